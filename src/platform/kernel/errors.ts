@@ -1,0 +1,37 @@
+// The second of three kinds of error. Wrong input is a Result; a bug is any other exception; a refusal is this.
+
+/** Something the product will not do, with the HTTP status, words for the reader, and what to do instead. */
+export class Refused extends Error {
+  readonly reason: string
+  readonly status: number
+  readonly tip: string
+
+  /**
+   * @param reason a name that code may match on, in kebab case: `place-not-found`
+   * @param message what happened, in plain words
+   * @param tip what to do about it
+   */
+  constructor(reason: string, status: number, message: string, tip: string) {
+    super(message)
+    this.name = 'Refused'
+    this.reason = reason
+    this.status = status
+    this.tip = tip
+  }
+}
+
+export const notFound = (what: string): Refused =>
+  new Refused(
+    'not-found',
+    404,
+    `There is no such ${what}, or you cannot see it.`,
+    'Check the address, or ask whoever sent you the link.',
+  )
+
+export const notAllowed = (what: string): Refused =>
+  new Refused(
+    'not-allowed',
+    403,
+    `You do not have permission to ${what}.`,
+    'Ask an administrator or your place lead to give you the role that allows it.',
+  )
