@@ -30,7 +30,7 @@ const same = (a: At, b: At): boolean =>
   a.kind === b.kind && (a.kind === 'installation' || b.kind === 'installation' || a.id === b.id)
 
 /** Is the permission held here? Without `at`: is it held anywhere at all? A permission on the installation holds everywhere. */
-export const may = (scope: Scope, permission: string, at?: At): boolean => {
+export const may = (scope: Pick<Scope, 'allowed'>, permission: string, at?: At): boolean => {
   const held = scope.allowed.get(permission)
   if (held === undefined) return false
   return at === undefined || held.some((one) => one.kind === 'installation' || same(one, at))

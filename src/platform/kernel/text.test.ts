@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { asId, type OrganisationId, type PlaceId } from './ids.ts'
+import { count, emailOf, isSlug, listOf, slugOf } from './text.ts'
+
+test('a slug made from any text is a slug, or empty', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+      const slug = slugOf(text)
+      assert.ok(slug === '' || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+      assert.equal(slugOf(slug), slug)
+    }),
+  )
+  assert.equal(slugOf('King’s Lynn & West Norfolk'), 'kings-lynn-west-norfolk')
+  assert.equal(slugOf('Ynys Môn'), 'ynys-mon')
+  assert.ok(!isSlug('-a') && !isSlug('a--b') && !isSlug('A') && isSlug('mere-1'))
+})
+
+test('lists and counts read as a person would say them', () => {
+  assert.equal(listOf([]), '')
+  assert.equal(listOf(['a']), 'a')
+  assert.equal(listOf(['a', 'b', 'c']), 'a, b and c')
+  assert.equal(count(1, 'person', 'people'), '1 person')
+  assert.equal(count(1234, 'row'), '1,234 rows')
+})
+
+test('an e-mail address is trimmed and lower-cased; what cannot be one is refused', () => {
+  assert.equal(emailOf(' Ada@Merebridge.Example '), 'ada@merebridge.example')
+  for (const text of [
+    '',
+    'ada',
+    'ada@',
+    '@x.example',
+    'a b@x.example',
+    'a@x',
+    'a@x.example,b@x.example',
+    '<a@x.example>',
+  ])
+    assert.equal(emailOf(text), undefined, text)
+})
+
+test('ids are checked on the way in, and one kind cannot stand for another', () => {
+  assert.equal(asId<PlaceId>('not-an-id'), undefined)
+  const place = asId<PlaceId>('0190a0b0-0000-7000-8000-000000000001')
+  const take = (id: OrganisationId | undefined) => id
+  // @ts-expect-error a place is not an organisation
+  assert.ok(take(place))
+})
