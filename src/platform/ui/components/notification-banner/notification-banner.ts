@@ -1,0 +1,17 @@
+// Something that happened, told once at the top of a page.
+import type { Content, Html } from '../../html.ts'
+import { content, macro } from '../../macros.ts'
+
+export interface BannerOptions {
+  readonly kind: 'success' | 'note'
+  /** "Done" or "Important" unless told. */
+  readonly title?: string
+  readonly html: Content
+}
+
+export const notificationBanner = (options: BannerOptions): Html =>
+  macro('notification-banner', {
+    ...content(options.html),
+    titleText: options.title ?? (options.kind === 'success' ? 'Done' : 'Important'),
+    type: options.kind === 'success' ? 'success' : undefined,
+  })

@@ -1,0 +1,30 @@
+// Two versions in equal columns, one below the other on a phone. What differs is underlined and said in words.
+import { type Content, type Html, html } from '../../html.ts'
+import { differences, type Piece } from './differences.ts'
+
+export interface Side {
+  readonly title: string
+  readonly text: string
+  /** Below the text: who wrote it and when, or a decision's button. */
+  readonly foot?: Content
+}
+
+export interface SideBySideOptions {
+  readonly label: string
+  readonly left: Side
+  readonly right: Side
+}
+
+const shown = (piece: Piece): Content =>
+  piece.same || piece.text.trim() === ''
+    ? piece.text
+    : html`<mark class="cw-different"><span class="govuk-visually-hidden">[different: </span>${piece.text}<span class="govuk-visually-hidden">]</span></mark>`
+
+const column = (side: Side, pieces: readonly Piece[]): Html =>
+  html`<div class="cw-sides__side"><h3 class="govuk-heading-s">${side.title}</h3>
+<p class="cw-sides__text">${pieces.map(shown)}</p>${side.foot !== undefined && html`<div class="cw-sides__foot">${side.foot}</div>`}</div>`
+
+export const sideBySide = (options: SideBySideOptions): Html => {
+  const [left, right] = differences(options.left.text, options.right.text)
+  return html`<section class="cw-sides" aria-label="${options.label}">${column(options.left, left)}${column(options.right, right)}</section>`
+}
