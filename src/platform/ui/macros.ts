@@ -28,10 +28,9 @@ const exporting = (template: object): template is Exporting => 'getExported' in 
 const load = (component: string, name: string): Macro => {
   let macro: Macro | undefined
   let problem: unknown
+  const template = environment.getTemplate(`govuk/components/${component}/macro.njk`, true)
   if (!exporting(template)) throw new Error('This Nunjucks has no getExported')
   // The answer comes before getExported returns: the loader reads files synchronously.
-  // The callback is called before getExported returns: the loader reads files synchronously.
-  const template = environment.getTemplate(`govuk/components/${component}/macro.njk`, true)
   template.getExported((error: Error | null, exported: Readonly<Record<string, Macro>>) => {
     problem = error
     macro = exported?.[name]
