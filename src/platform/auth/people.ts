@@ -1,0 +1,133 @@
+// People as rows. Whoever sees one of a person's roles sees the person; what is shown of them is the caller's decision.
+import { maybe, rows, run, sql, violated } from '../db/index.ts'
+import { type PersonId, Refused, type Scope } from '../kernel/index.ts'
+import { elevated } from './elevate.ts'
+
+export interface Person {
+  readonly id: PersonId
+  readonly email: string
+  readonly name: string
+  readonly created: Date
+  readonly deactivated?: Date
+}
+
+export interface NewPerson {
+  /** Already in its normal form (`emailOf`). */
+  readonly email: string
+  readonly name: string
+}
+
+interface Row {
+  id: PersonId
+  email: string
+  name: string
+  created_at: Date
+  deactivated_at: Date | null
+}
+
+const columns = sql`id, email, name, created_at, deactivated_at`
+
+const asPerson = (row: Row): Person => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  created: row.created_at,
+  ...(row.deactivated_at === null ? {} : { deactivated: row.deactivated_at }),
+})
+
+const emailTaken = (): Refused =>
+  new Refused(
+    'email-taken',
+    409,
+    'Somebody here already has this e-mail address.',
+    'Sign in with it, or use another address.',
+  )
+
+const unlessTaken = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw violated(error) === 'people_email_unique' ? emailTaken() : error
+  }
+}
+
+/** @throws Refused `email-taken` */
+export const createPerson = (scope: Scope, person: NewPerson): Promise<PersonId> =>
+  unlessTaken(() =>
+    elevated(scope, async () => {
+      const [row] = await rows<{ id: PersonId }>(
+        scope,
+        sql`insert into people (email, name) values (${person.email}, ${person.name}) returning id`,
+      )
+      return row!.id
+    }),
+  )
+
+export const renamePerson = (scope: Scope, id: PersonId, name: string): Promise<number> =>
+  elevated(scope, () => run(scope, sql`update people set name = ${name} where id = ${id}`))
+
+/** Call it only once the new address has been proved by a link. @throws Refused `email-taken` */
+export const changeEmail = (scope: Scope, id: PersonId, email: string): Promise<number> =>
+  unlessTaken(() => elevated(scope, () => run(scope, sql`update people set email = ${email} where id = ${id}`)))
+
+export const personById = async (scope: Scope, id: PersonId): Promise<Person | undefined> => {
+  const row = await maybe<Row>(scope, sql`select ${columns} from people where id = ${id}`)
+  return row && asPerson(row)
+}
+
+export const personByEmail = async (scope: Scope, email: string): Promise<Person | undefined> => {
+  const row = await maybe<Row>(scope, sql`select ${columns} from people where email = ${email}`)
+  return row && asPerson(row)
+}
+
+/** Looks past what the caller sees. Only for work that must not tell the caller what it found. */
+export const anyPersonByEmail = (scope: Scope, email: string): Promise<Person | undefined> =>
+  elevated(scope, () => personByEmail(scope, email))
+
+/** As `anyPersonByEmail`. */
+export const anyPersonById = (scope: Scope, id: PersonId): Promise<Person | undefined> =>
+  elevated(scope, () => personById(scope, id))
+
+/** Those the scope sees, by name; `text` is looked for in the name and the e-mail address. */
+export const people = async (
+  scope: Scope,
+  filter: { text?: string; deactivated?: boolean; limit?: number; skip?: number } = {},
+): Promise<readonly Person[]> => {
+  const like = `%${(filter.text ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const found = await rows<Row>(
+    scope,
+    sql`select ${columns} from people
+        where (name ilike ${like} or email ilike ${like})
+          and (${filter.deactivated ?? null}::boolean is null or (deactivated_at is not null) = ${filter.deactivated ?? null}::boolean)
+        order by lower(name), id limit ${filter.limit ?? 1000} offset ${filter.skip ?? 0}`,
+  )
+  return found.map(asPerson)
+}
+
+/** How many active people hold the administrator's role on this day, leaving out one person or one grant. Locks the rows. */
+export const administratorsLeft = (
+  scope: Scope,
+  day: string,
+  without: { person?: PersonId; grant?: string } = {},
+): Promise<number> =>
+  elevated(scope, async () => {
+    const found = await rows<{ person_id: PersonId; id: string }>(
+      scope,
+      sql`select grants.person_id, grants.id from grants join people on people.id = grants.person_id
+          where role = 'installation-administrator' and people.deactivated_at is null
+            and starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date)
+          order by grants.id for update`,
+    )
+    const others = found.filter((row) => row.person_id !== without.person && row.id !== without.grant)
+    return new Set(others.map((row) => row.person_id)).size
+  })
+
+/** Is there, or was there ever, an administrator? Decides whether the first one may still be made. */
+export const hasAdministrator = (scope: Scope): Promise<boolean> =>
+  elevated(scope, async () => {
+    const found = await maybe(scope, sql`select 1 from grants where role = 'installation-administrator' limit 1`)
+    return found !== undefined
+  })
+
+export const setDeactivated = (scope: Scope, id: PersonId, at: Date | null): Promise<number> =>
+  elevated(scope, () => run(scope, sql`update people set deactivated_at = ${at} where id = ${id}`))
