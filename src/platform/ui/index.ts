@@ -1,4 +1,5 @@
 // The front door of ui: templates, components, the frame of a page, styles and assets. `raw` stays inside.
+export { type Asset, assets, scriptPath } from './assets.ts'
 
 export { backLink } from './components/back-link/back-link.ts'
 export { breadcrumbs, type Crumb } from './components/breadcrumbs/breadcrumbs.ts'
@@ -45,3 +46,5 @@ export { warningText } from './components/warning-text/warning-text.ts'
 export type { Choice, Divider, FieldOptions } from './fields.ts'
 export { attributes, type Content, classes, Html, type HtmlValue, html, join, nothing } from './html.ts'
 export { type Chrome, layout, type PageView, page } from './layout.ts'
+export { type Stylesheet, stylesheet } from './styles/stylesheet.ts'
+export { type Brand, brandOf, tokens } from './styles/tokens.ts'

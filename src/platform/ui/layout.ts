@@ -1,6 +1,7 @@
 // The frame of every page. The order is the order in which it is met: skip link, name, rooms, where you are, what went wrong,
 // what just happened, the page, the foot.
 import type { FieldErrors } from '../kernel/index.ts'
+import { iconPath, scriptsFolder } from './assets.ts'
 import { backLink } from './components/back-link/back-link.ts'
 import { breadcrumbs, type Crumb } from './components/breadcrumbs/breadcrumbs.ts'
 import { demoBanner } from './components/demo-banner/demo-banner.ts'
@@ -61,7 +62,7 @@ const head = (view: PageView, chrome: Chrome): Html => {
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="theme-color" content="${chrome.brandColour}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="${iconPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${chrome.stylesheet}">
 <script type="module" src="${chrome.script}"></script>
 </head>`
@@ -97,7 +98,7 @@ const main = (view: PageView): Html => {
 /** The whole document. Forms in it still carry `<csrf-token></csrf-token>`, which `http` replaces. */
 export const layout = (view: PageView, chrome: Chrome): string =>
   html`<!doctype html>
-<html lang="en-GB" class="govuk-template">
+<html lang="en-GB" class="govuk-template" data-scripts="${scriptsFolder}">
 ${head(view, chrome)}
 <body class="govuk-template__body">
 ${skipLink()}

@@ -33,7 +33,7 @@ export interface FigureOptions {
 const linked = (text: string, href: string | undefined) =>
   href === undefined ? text : html`<a class="govuk-link" href="${href}">${text}</a>`
 
-const valueOf = (options: FigureOptions): Html => {
+const valuePart = (options: FigureOptions): Html => {
   const { value } = options
   const unit = options.unit !== undefined && html` <span class="cw-figure__unit">${options.unit}</span>`
   if (typeof value === 'string') return html`<p class="cw-figure__value">${value}${unit}</p>`
@@ -65,7 +65,7 @@ const working = (options: FigureOptions): Html =>
 
 export const figure = (options: FigureOptions): Html => html`<div class="cw-figure" id="${options.name}">
 <p class="cw-figure__what">${options.what}</p>
-${valueOf(options)}
+${valuePart(options)}
 <p class="cw-figure__period">${options.period}</p>
 ${
   options.grades !== undefined &&
