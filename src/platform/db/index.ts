@@ -1,0 +1,10 @@
+// The front door to PostgreSQL. Stores take a Scope and ask through it; transactions are opened by http, jobs and the command line.
+export { type RawBuilder, sql } from 'kysely'
+export { connectionForJobs, type JobsConnection } from './connections.ts'
+export type { AfterCommit, Database, MigrationFolder, OpenOptions, ServerLock } from './database.ts'
+export { violated } from './errors.ts'
+export type { AppliedMigration } from './migrator.ts'
+export { openDatabase } from './open.ts'
+export { copyIn, execute, maybe, one, rows, run } from './query.ts'
+export { type Dump, type DumpedTable, dumpTables } from './snapshot/dump.ts'
+export { type LoadedTable, loadTables, type TableToLoad } from './snapshot/load.ts'

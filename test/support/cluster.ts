@@ -1,0 +1,64 @@
+// One PostgreSQL for all test processes of this checkout: the first starts it, the last stops and removes it.
+// With COMMONWEAL_TEST_DATABASE_URL, a server of your own instead; its user must be able to make roles and databases.
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { serverByUrl } from '../../src/platform/db/by-url.ts'
+import type { Server } from '../../src/platform/db/connections.ts'
+import { privateServer } from '../../src/platform/db/private/server.ts'
+
+/** Nothing here outlives the tests, so nothing waits for the disk. */
+const careless = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: '300',
+  shared_buffers: '64MB',
+}
+
+const checkout = createHash('sha256')
+  .update(new URL('../../', import.meta.url).href)
+  .digest('hex')
+  .slice(0, 12)
+
+const startPrivate = async (): Promise<Server> => {
+  const dataFolder = join(tmpdir(), `commonweal-tests-${userInfo().uid}-${checkout}`)
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  return privateServer({
+    dataFolder,
+    installation: checkout,
+    background: true,
+    cluster: { settings: careless, ownerMayMakeDatabases: true },
+    whenLast: async (stop, socketFolder) => {
+      await stop('immediate')
+      // Moved away whole, lock and all: whoever waits for the lock makes a new folder, untouched by this removal.
+      const gone = `${dataFolder}.${randomUUID()}`
+      await rename(dataFolder, gone)
+      for (const folder of [gone, socketFolder]) if (folder) await rm(folder, { recursive: true, force: true })
+    },
+  })
+}
+
+let started: Promise<Server> | undefined
+
+/** The server of this run, started when first asked for. Let go when the process has nothing left to do. */
+export const testServer = (): Promise<Server> => {
+  started ??= (async () => {
+    const url = process.env['COMMONWEAL_TEST_DATABASE_URL']
+    const server = url ? await serverByUrl(url) : await startPrivate()
+    process.once('beforeExit', () => void server.release().catch(() => undefined))
+    return server
+  })()
+  return started
+}
+
+/** The same server, another database. */
+export const onDatabase = (config: ClientConfig, database: string): ClientConfig => {
+  if (config.connectionString === undefined) return { ...config, database }
+  const url = new URL(config.connectionString)
+  url.pathname = `/${database}`
+  return { ...config, connectionString: url.href }
+}
