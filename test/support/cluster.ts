@@ -1,7 +1,7 @@
 // One PostgreSQL for all test processes of this checkout: the first starts it, the last stops and removes it.
 // With COMMONWEAL_TEST_DATABASE_URL, a server of your own instead; its user must be able to make roles and databases.
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
@@ -24,8 +24,14 @@ const checkout = createHash('sha256')
   .digest('hex')
   .slice(0, 12)
 
+/** In memory where there is plenty: a clone is 300 new files, which take a disk thirty times as long (10 ms against 300). */
+const roomyFolder = async (): Promise<string> => {
+  const memory = await statfs('/dev/shm').catch(() => undefined)
+  return memory && memory.bavail * memory.bsize > 2e9 ? '/dev/shm' : tmpdir()
+}
+
 const startPrivate = async (): Promise<Server> => {
-  const dataFolder = join(tmpdir(), `commonweal-tests-${userInfo().uid}-${checkout}`)
+  const dataFolder = join(await roomyFolder(), `commonweal-tests-${userInfo().uid}-${checkout}`)
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   return privateServer({
     dataFolder,
@@ -47,7 +53,7 @@ let started: Promise<Server> | undefined
 /** The server of this run, started when first asked for. Let go when the process has nothing left to do. */
 export const testServer = (): Promise<Server> => {
   started ??= (async () => {
-    const url = process.env['COMMONWEAL_TEST_DATABASE_URL']
+    const url = process.env.COMMONWEAL_TEST_DATABASE_URL
     const server = url ? await serverByUrl(url) : await startPrivate()
     process.once('beforeExit', () => void server.release().catch(() => undefined))
     return server
