@@ -15,6 +15,8 @@ const careless = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
+  // Inside the folder, so that a killed run leaves nothing elsewhere.
+  dynamic_shared_memory_type: 'mmap',
   max_connections: '300',
   shared_buffers: '64MB',
 }
