@@ -14,6 +14,8 @@ export interface ServiceNavigationOptions {
   readonly person?: { readonly name: string } | undefined
   /** The sign-in page is not offered on itself. */
   readonly path: string
+  /** Unique on the page; `navigation` unless told. */
+  readonly name?: string
 }
 
 const ownWay = (options: ServiceNavigationOptions): Html | undefined => {
@@ -31,6 +33,7 @@ export const serviceNavigation = (options: ServiceNavigationOptions): Html | und
   if (end === undefined && options.navigation.length === 0) return undefined
   return macro('service-navigation', {
     ariaLabel: 'Pages and your account',
+    navigationId: options.name,
     navigation: options.navigation.map((link) => ({ text: link.text, href: link.href, active: link.current })),
     slots: end === undefined ? undefined : { end: { html: markupForMacro(end), align: 'inline' } },
   })

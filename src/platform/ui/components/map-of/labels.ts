@@ -1,0 +1,72 @@
+// Names on a map: each inside its area where it fits, none over another. A name that finds no room is left off the picture
+// (the words below the map still have it).
+import { apart, type Box, contains, type Point, type Ring, roomiest, within } from './geometry.ts'
+
+export interface Labelled {
+  readonly lines: readonly string[]
+  readonly at: Point
+  /** The whole name lies inside its area, so it can be written on the area's colour. */
+  readonly inside: boolean
+}
+
+/** In the picture's units. */
+export const fontSize = 16
+const lineHeight = 19
+
+/** Two lines where that makes a long name nearly half as wide. */
+export const linesOf = (name: string): readonly string[] => {
+  if (name.length <= 12 || !name.includes(' ')) return [name]
+  const words = name.split(' ')
+  const ways = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const)
+  const widest = (way: readonly [string, string]) => Math.max(way[0].length, way[1].length)
+  return ways.reduce((best, way) => (widest(way) < widest(best) ? way : best))
+}
+
+const boxAt = ([x, y]: Point, lines: readonly string[]): Box => {
+  const half = (Math.max(...lines.map((line) => line.length)) * fontSize * 0.54) / 2 + 3
+  const tall = (lines.length * lineHeight) / 2 + 1
+  return { left: x - half, right: x + half, top: y - tall, bottom: y + tall }
+}
+
+const cornersIn = (rings: readonly Ring[], box: Box): boolean =>
+  (
+    [
+      [box.left, box.top],
+      [box.right, box.top],
+      [box.left, box.bottom],
+      [box.right, box.bottom],
+    ] as const
+  ).every((corner) => contains(rings, corner))
+
+const place = (
+  rings: readonly Ring[],
+  lines: readonly string[],
+  frame: Box,
+  taken: readonly Box[],
+): Labelled | undefined => {
+  const free = roomiest(rings).filter((at) => {
+    const box = boxAt(at, lines)
+    return within(box, frame) && taken.every((other) => apart(box, other))
+  })
+  const inside = free.find((at) => cornersIn(rings, boxAt(at, lines)))
+  const at = inside ?? free[0]
+  return at === undefined ? undefined : { lines, at, inside: inside !== undefined }
+}
+
+/** In the order given: the first have the best places. */
+export const placeLabels = (
+  areas: readonly { readonly name: string; readonly rings: readonly Ring[] }[],
+  frame: Box,
+): readonly (Labelled | undefined)[] => {
+  const taken: Box[] = []
+  return areas.map(({ name, rings }) => {
+    const one = place(rings, [name], frame, taken)
+    const best = one?.inside ? one : (place(rings, linesOf(name), frame, taken) ?? one)
+    if (best !== undefined) taken.push(boxAt(best.at, best.lines))
+    return best
+  })
+}
+
+/** How far below the middle each line's foot stands. */
+export const feet = (lines: readonly string[]): readonly number[] =>
+  lines.map((_, i) => Math.round((i - (lines.length - 1) / 2) * lineHeight + fontSize * 0.34))

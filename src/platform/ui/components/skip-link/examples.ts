@@ -1,0 +1,3 @@
+import { skipLink } from './skip-link.ts'
+
+export const skipLinkExamples = [{ name: 'seen when the keyboard reaches it', options: {}, html: skipLink() }]

@@ -1,0 +1,84 @@
+// Every example of every component, in one list: for the catalogue, the tests, and an accessibility check in a browser.
+import { backLinkExamples } from './components/back-link/examples.ts'
+import { breadcrumbsExamples } from './components/breadcrumbs/examples.ts'
+import { buttonExamples } from './components/button/examples.ts'
+import { chartExamples } from './components/chart/examples.ts'
+import { checkboxesExamples } from './components/checkboxes/examples.ts'
+import { dateInputExamples } from './components/date-input/examples.ts'
+import { demoBannerExamples } from './components/demo-banner/examples.ts'
+import { detailsExamples } from './components/details/examples.ts'
+import { emptyStateExamples } from './components/empty-state/examples.ts'
+import { errorSummaryExamples } from './components/error-summary/examples.ts'
+import { fieldsetExamples } from './components/fieldset/examples.ts'
+import { figureExamples } from './components/figure/examples.ts'
+import { fileUploadExamples } from './components/file-upload/examples.ts'
+import { footerExamples } from './components/footer/examples.ts'
+import { formExamples } from './components/form/examples.ts'
+import { headerExamples } from './components/header/examples.ts'
+import { inputExamples } from './components/input/examples.ts'
+import { insetTextExamples } from './components/inset-text/examples.ts'
+import { jobProgressExamples } from './components/job-progress/examples.ts'
+import { mapOfExamples } from './components/map-of/examples.ts'
+import { notificationBannerExamples } from './components/notification-banner/examples.ts'
+import { paginationExamples } from './components/pagination/examples.ts'
+import { panelExamples } from './components/panel/examples.ts'
+import { passwordInputExamples } from './components/password-input/examples.ts'
+import { radiosExamples } from './components/radios/examples.ts'
+import { receiptExamples } from './components/receipt/examples.ts'
+import { roadExamples } from './components/road/examples.ts'
+import { selectExamples } from './components/select/examples.ts'
+import { serviceNavigationExamples } from './components/service-navigation/examples.ts'
+import { shareBarExamples } from './components/share-bar/examples.ts'
+import { sideBySideExamples } from './components/side-by-side/examples.ts'
+import { skipLinkExamples } from './components/skip-link/examples.ts'
+import { summaryListExamples } from './components/summary-list/examples.ts'
+import { tableExamples } from './components/table/examples.ts'
+import { tabsExamples } from './components/tabs/examples.ts'
+import { tagExamples } from './components/tag/examples.ts'
+import { taskListExamples } from './components/task-list/examples.ts'
+import { textareaExamples } from './components/textarea/examples.ts'
+import { warningTextExamples } from './components/warning-text/examples.ts'
+import type { Example } from './example.ts'
+
+/** By the component's folder. */
+export const allExamples: Readonly<Record<string, readonly Example[]>> = {
+  'back-link': backLinkExamples,
+  breadcrumbs: breadcrumbsExamples,
+  button: buttonExamples,
+  chart: chartExamples,
+  checkboxes: checkboxesExamples,
+  'date-input': dateInputExamples,
+  'demo-banner': demoBannerExamples,
+  details: detailsExamples,
+  'empty-state': emptyStateExamples,
+  'error-summary': errorSummaryExamples,
+  fieldset: fieldsetExamples,
+  figure: figureExamples,
+  'file-upload': fileUploadExamples,
+  footer: footerExamples,
+  form: formExamples,
+  header: headerExamples,
+  input: inputExamples,
+  'inset-text': insetTextExamples,
+  'job-progress': jobProgressExamples,
+  'map-of': mapOfExamples,
+  'notification-banner': notificationBannerExamples,
+  pagination: paginationExamples,
+  panel: panelExamples,
+  'password-input': passwordInputExamples,
+  radios: radiosExamples,
+  receipt: receiptExamples,
+  road: roadExamples,
+  select: selectExamples,
+  'service-navigation': serviceNavigationExamples,
+  'share-bar': shareBarExamples,
+  'side-by-side': sideBySideExamples,
+  'skip-link': skipLinkExamples,
+  'summary-list': summaryListExamples,
+  table: tableExamples,
+  tabs: tabsExamples,
+  tag: tagExamples,
+  'task-list': taskListExamples,
+  textarea: textareaExamples,
+  'warning-text': warningTextExamples,
+}
