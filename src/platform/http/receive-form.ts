@@ -1,0 +1,102 @@
+// What was sent with a POST: fields of a form, JSON, or a form with files. Files stream to temporary storage; the token in
+// the form comes before them and is checked first, so a stranger's file never touches the disk.
+import type { FastifyRequest } from 'fastify'
+import type { Files, ReceivedFile } from '../files/index.ts'
+import { Refused } from '../kernel/index.ts'
+import type { Route, UploadedFile } from './route.ts'
+
+export interface Sent {
+  readonly body: Readonly<Record<string, unknown>>
+  readonly files: readonly UploadedFile[]
+}
+
+const notMultipart = (): Refused =>
+  new Refused('no-file-here', 415, 'No file can be sent here.', 'Go back and use the form on the page.')
+
+const unread = (): Refused =>
+  new Refused(
+    'form-not-read',
+    400,
+    'What was sent could not be read to its end. Nothing was kept.',
+    'Try again. If the file is large, check that your connection holds until it is sent.',
+  )
+
+const notAnObject = (): Refused =>
+  new Refused('not-an-object', 400, 'The JSON sent must be one object with named values.', 'See the API page at /api.')
+
+export const plainBody = ({ body }: FastifyRequest): Readonly<Record<string, unknown>> => {
+  if (body === undefined || body === null) return {}
+  if (typeof body !== 'object' || Array.isArray(body)) throw notAnObject()
+  return Object.fromEntries(Object.entries(body))
+}
+
+export const isMultipart = (request: FastifyRequest): boolean =>
+  /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+
+const add = (body: Record<string, unknown>, name: string, value: unknown): void => {
+  const before = body[name]
+  body[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+}
+
+const uploaded = (files: Files, field: string, name: string, received: ReceivedFile): UploadedFile => ({
+  field,
+  name: name.slice(0, 255),
+  kind: received.kind,
+  bytes: received.bytes,
+  sha256: received.sha256,
+  received,
+  keep: () => files.keep(received),
+})
+
+const maxFields = 200
+const maxFieldBytes = 1_000_000
+
+/**
+ * Reads a form with files.
+ * @param allow throws unless the fields so far hold the right token; called once, before the first file
+ * @param arrived is told of each file at once, so that it can be thrown away whatever happens next
+ */
+export const receiveForm = async (
+  request: FastifyRequest,
+  files: Files,
+  { maxBytes, maxFiles = 1 }: NonNullable<Route['upload']>,
+  allow: (fields: Readonly<Record<string, unknown>>) => Promise<void>,
+  arrived: (file: UploadedFile) => void,
+): Promise<Sent> => {
+  const body: Record<string, unknown> = Object.create(null)
+  const list: UploadedFile[] = []
+  let allowed = false
+  // One byte more than may be kept, so that it is the store that says "too large" and nothing is cut short in silence.
+  const limits = { fileSize: maxBytes + 1, files: maxFiles, fields: maxFields, fieldSize: maxFieldBytes }
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') {
+        if (part.valueTruncated) throw unread()
+        add(body, part.fieldname, part.value)
+        continue
+      }
+      if (!allowed) await allow(body)
+      allowed = true
+      // A file field that was left empty.
+      if (!part.filename) {
+        part.file.resume()
+        continue
+      }
+      const file = uploaded(files, part.fieldname, part.filename, await files.receive(part.file, { maxBytes }))
+      arrived(file)
+      list.push(file)
+    }
+    if (!allowed) await allow(body)
+  } catch (error) {
+    // The rest is read and dropped: a browser that is still sending would not look at the answer.
+    request.raw.unpipe()
+    request.raw.resume()
+    throw error
+  }
+  return { body: { ...body }, files: list }
+}
+
+/** @throws Refused `no-file-here` where the route takes no file */
+export const refuseFiles = (request: FastifyRequest): void => {
+  if (isMultipart(request)) throw notMultipart()
+}

@@ -1,0 +1,2 @@
+export { openKeys } from './key-file.ts'
+export type { Keys } from './keys.ts'
