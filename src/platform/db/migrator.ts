@@ -97,7 +97,7 @@ export const applyMigration = async (client: Client, file: Migration): Promise<v
 }
 
 /** The table that remembers, and the rights that every later table starts with. */
-const prepare = `
+export const prepare = `
   create table if not exists migrations_applied (
     owner text not null,
     name text not null,

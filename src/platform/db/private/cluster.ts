@@ -38,6 +38,8 @@ const setUp = (passwords: Passwords, options: ClusterOptions): string =>
   [
     `create role commonweal_owner login ${options.ownerMayMakeDatabases ? 'createdb' : ''} password '${passwords.owner}';`,
     `create role commonweal_run login password '${passwords.run}';`,
+    // To drop a database under a connection that has not quite gone.
+    ...(options.ownerMayMakeDatabases ? ['grant pg_signal_backend to commonweal_owner;'] : []),
     'create database commonweal owner commonweal_owner template template0;',
     'revoke all on database commonweal from public;',
     'grant connect, temporary on database commonweal to commonweal_run;',
