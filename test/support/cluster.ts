@@ -1,6 +1,7 @@
 // One PostgreSQL for all test processes of this checkout: the first starts it, the last stops and removes it.
 // With COMMONWEAL_TEST_DATABASE_URL, a server of your own instead; its user must be able to make roles and databases.
 import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -21,8 +22,11 @@ const careless = {
   shared_buffers: '64MB',
 }
 
+/** The same for all runs of this checkout that want the same cluster; its rights count too, so the file that gives them. */
 const checkout = createHash('sha256')
   .update(new URL('../../', import.meta.url).href)
+  .update(JSON.stringify(careless))
+  .update(readFileSync(new URL('../../src/platform/db/private/cluster.ts', import.meta.url)))
   .digest('hex')
   .slice(0, 12)
 
