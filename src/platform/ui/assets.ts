@@ -59,7 +59,6 @@ const scriptedComponents = [
   'error-summary',
   'notification-banner',
   'password-input',
-  'radios',
   'service-navigation',
   'skip-link',
   'tabs',

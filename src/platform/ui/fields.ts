@@ -44,7 +44,7 @@ export interface Choice {
   readonly value: string
   readonly text: Content
   readonly hint?: Content | undefined
-  /** Asked only when this is chosen. Without JavaScript it is always shown, so it must make sense then. */
+  /** Asked while this is chosen; older browsers show it always, so it must make sense on its own. */
   readonly conditional?: Html
   readonly disabled?: boolean
 }

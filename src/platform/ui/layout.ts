@@ -102,8 +102,8 @@ export const layout = (view: PageView, chrome: Chrome): string =>
 ${head(view, chrome)}
 <body class="govuk-template__body">
 ${skipLink()}
-<header class="govuk-template__header">${header({ name: chrome.installationName })}${serviceNavigation(chrome)}</header>
-<div class="govuk-width-container">${chrome.demonstration && demoBanner()}${above(view)}${main(view)}</div>
+<header class="govuk-template__header">${header({ name: chrome.installationName })}${serviceNavigation(chrome)}${chrome.demonstration && html`<div class="govuk-width-container">${demoBanner()}</div>`}</header>
+<div class="govuk-width-container">${above(view)}${main(view)}</div>
 <footer class="govuk-template__footer">${footer(chrome)}</footer>
 </body>
 </html>

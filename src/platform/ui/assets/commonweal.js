@@ -9,7 +9,6 @@ const components = {
   'govuk-error-summary': ['error-summary', 'ErrorSummary'],
   'govuk-notification-banner': ['notification-banner', 'NotificationBanner'],
   'govuk-password-input': ['password-input', 'PasswordInput'],
-  'govuk-radios': ['radios', 'Radios'],
   'govuk-service-navigation': ['service-navigation', 'ServiceNavigation'],
   'govuk-skip-link': ['skip-link', 'SkipLink'],
   'govuk-tabs': ['tabs', 'Tabs'],

@@ -32,6 +32,15 @@ export const padded = (box: Box, share: number): Box => {
   return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by }
 }
 
+/** Grown on two sides until its height is within these shares of its width. */
+export const shaped = (box: Box, flattest: number, tallest: number): Box => {
+  const wide = box.right - box.left
+  const tall = box.bottom - box.top
+  const sides = Math.max(0, tall / tallest - wide) / 2
+  const ends = Math.max(0, wide * flattest - tall) / 2
+  return { left: box.left - sides, right: box.right + sides, top: box.top - ends, bottom: box.bottom + ends }
+}
+
 export const apart = (a: Box, b: Box): boolean =>
   a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
 

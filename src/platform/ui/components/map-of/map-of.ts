@@ -1,7 +1,7 @@
 // A map of areas and their neighbours as one SVG: no tiles, no other server, no script. Shape and place only; no roads.
 import { count, listOf } from '../../../kernel/index.ts'
 import { attributes, type Content, classes, type Html, html } from '../../html.ts'
-import { type Box, boxOf, clip, type LonLat, type Point, padded, project, type Ring } from './geometry.ts'
+import { type Box, boxOf, clip, type LonLat, type Point, padded, project, type Ring, shaped } from './geometry.ts'
 import { feet, type Labelled, placeLabels } from './labels.ts'
 import { simplifyRings } from './simplify.ts'
 
@@ -25,6 +25,9 @@ export interface MapOptions {
 }
 
 const width = 720
+/** Height to width, at least and at most: a tall place gets more of its neighbours on either side. */
+const flattest = 0.55
+const tallest = 0.8
 /** Borders keep to within this much of the true line, in the picture's units: less than a pen's width. */
 const tolerance = 0.7
 
@@ -43,7 +46,8 @@ const draw = (areas: readonly MapArea[]): { readonly drawn: readonly Drawn[]; re
   const shown = own.length > 0 ? own : areas
   const latitude = middle(shown)
   const plane = areas.map((area) => project(area.rings, latitude))
-  const box = padded(boxOf(areas.flatMap((area, i) => (shown.includes(area) ? (plane[i] ?? []) : []))), 0.14)
+  const extent = boxOf(areas.flatMap((area, i) => (shown.includes(area) ? (plane[i] ?? []) : [])))
+  const box = shaped(padded(extent, 0.1), flattest, tallest)
   const scale = width / (box.right - box.left)
   const frame: Box = { left: 0, top: 0, right: width, bottom: Math.round((box.bottom - box.top) * scale) }
   const fit = ([x, y]: Point): Point => [

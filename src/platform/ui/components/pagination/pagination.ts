@@ -43,7 +43,7 @@ export const pageNumbers = (page: number, pages: number): readonly number[] => {
 const numbers = (page: number, pages: number, hrefOf: (page: number) => string): Html =>
   html`<ul class="govuk-pagination__list">${pageNumbers(page, pages).map((one) =>
     one === 0
-      ? html`<li class="govuk-pagination__item govuk-pagination__item--ellipsis">&ctdot;</li>`
+      ? html`<li class="govuk-pagination__item govuk-pagination__item--ellipsis">…</li>`
       : html`<li class="${classes('govuk-pagination__item', one === page && 'govuk-pagination__item--current')}"><a class="govuk-link govuk-pagination__link" href="${hrefOf(
           one,
         )}" aria-label="${`Page ${one}`}"${attributes({ 'aria-current': one === page ? 'page' : undefined })}>${one}</a></li>`,

@@ -33,7 +33,9 @@ const heldPart = (held: ReceiptOptions['held']): Html => {
   })}${held.href !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${held.href}">See each one, with its place in the file</a></p>`}`
 }
 
-export const receipt = (options: ReceiptOptions): Html => html`<section class="cw-receipt" aria-label="Receipt">
+export const receipt = (
+  options: ReceiptOptions,
+): Html => html`<section class="cw-receipt" aria-label="${`Receipt ${options.reference}`}">
 <h2 class="govuk-heading-m">${options.title}</h2>
 <p class="cw-receipt__reference">Reference <strong>${options.reference}</strong> · ${options.when}${options.by !== undefined && html` · ${options.by}`}</p>
 <h3 class="govuk-heading-s">What was taken</h3>

@@ -9,7 +9,8 @@ export const serviceNavigationExamples = examplesOf(serviceNavigation, {
     ],
     person: { name: 'Ada Fell' },
     name: 'example-navigation',
+    label: 'Someone signed in',
     path: '/places',
   },
-  'a visitor': { navigation: [], path: '/about' },
+  'a visitor': { navigation: [], path: '/about', label: 'A visitor' },
 })

@@ -14,8 +14,9 @@ export interface ServiceNavigationOptions {
   readonly person?: { readonly name: string } | undefined
   /** The sign-in page is not offered on itself. */
   readonly path: string
-  /** Unique on the page; `navigation` unless told. */
+  /** Id and label, where a page has two of these. */
   readonly name?: string
+  readonly label?: string
 }
 
 const ownWay = (options: ServiceNavigationOptions): Html | undefined => {
@@ -32,7 +33,8 @@ export const serviceNavigation = (options: ServiceNavigationOptions): Html | und
   const end = ownWay(options)
   if (end === undefined && options.navigation.length === 0) return undefined
   return macro('service-navigation', {
-    ariaLabel: 'Pages and your account',
+    ariaLabel: options.label ?? 'Pages and your account',
+    navigationLabel: options.label === undefined ? undefined : `${options.label} menu`,
     navigationId: options.name,
     navigation: options.navigation.map((link) => ({ text: link.text, href: link.href, active: link.current })),
     slots: end === undefined ? undefined : { end: { html: markupForMacro(end), align: 'inline' } },

@@ -15,10 +15,13 @@ export interface SideBySideOptions {
   readonly right: Side
 }
 
-const shown = (piece: Piece): Content =>
-  piece.same || piece.text.trim() === ''
-    ? piece.text
-    : html`<mark class="cw-different"><span class="govuk-visually-hidden">[different: </span>${piece.text}<span class="govuk-visually-hidden">]</span></mark>`
+/** The spaces round a difference are the same in both. */
+const shown = (piece: Piece): Content => {
+  const words = piece.text.trim()
+  if (piece.same || words === '') return piece.text
+  const from = piece.text.indexOf(words)
+  return html`${piece.text.slice(0, from)}<mark class="cw-different"><span class="govuk-visually-hidden">[different: </span>${words}<span class="govuk-visually-hidden">]</span></mark>${piece.text.slice(from + words.length)}`
+}
 
 const column = (side: Side, pieces: readonly Piece[]): Html =>
   html`<div class="cw-sides__side"><h3 class="govuk-heading-s">${side.title}</h3>

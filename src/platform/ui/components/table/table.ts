@@ -1,6 +1,6 @@
 // A table in a region of its own: on a narrow screen the table scrolls, the page does not. Own markup, checked against the
 // design system's fixtures: its macro is some twenty times slower on a table of a hundred rows.
-import { attributes, type Content, classes, type Html, html } from '../../html.ts'
+import { attributes, type Content, classes, type Html, html, join } from '../../html.ts'
 
 export type Cell = string | number | Html | null
 
@@ -58,7 +58,7 @@ const takeAway = (view: TableView): Html | undefined => {
   const link = (href: string | undefined, kind: string) =>
     href !== undefined &&
     html` <a class="govuk-link" href="${href}"${attributes({ download: kind === 'CSV' })}>${kind}<span class="govuk-visually-hidden"> of ${view.caption}</span></a>`
-  return html`<p class="cw-take-away">Take this table away:${link(view.links.csv, 'CSV')}${link(view.links.json, 'JSON')}</p>`
+  return html`<p class="cw-take-away">Take this table away:${join([link(view.links.csv, 'CSV'), link(view.links.json, 'JSON')], ' or')}</p>`
 }
 
 export const table = (view: TableView): Html =>
