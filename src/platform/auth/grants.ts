@@ -19,7 +19,7 @@ import {
   wrong,
 } from '../kernel/index.ts'
 import { elevated } from './elevate.ts'
-import { administratorsLeft } from './people.ts'
+import { isLastAdministrator } from './people.ts'
 import type { Grant } from './resolve.ts'
 import { isSector, type RoleDefinition, type RoleName, roleNamed, type Sector } from './roles.ts'
 import type { AuthOptions, NewGrant } from './types.ts'
@@ -191,7 +191,7 @@ export const endRole = async (scope: Scope, grantId: string, options: AuthOption
     if (!(await manages(scope, at, options)))
       throw new Refused('role-not-ended', 403, 'You cannot end this role.', 'Ask an administrator to end it.')
   const today = dayOf(now)
-  if (grant.role === 'installation-administrator' && (await administratorsLeft(scope, today, { grant: grantId })) === 0)
+  if (grant.role === 'installation-administrator' && (await isLastAdministrator(scope, today, { grant: grantId })))
     throw lastAdministrator()
   const yesterday = addDays(today, -1)
   await elevated(scope, () =>

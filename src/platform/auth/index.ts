@@ -10,7 +10,7 @@ export {
 } from './grants.ts'
 export { openAuth } from './open.ts'
 export {
-  administratorsLeft,
+  isLastAdministrator,
   anyPersonByEmail,
   anyPersonById,
   changeEmail,

@@ -72,6 +72,19 @@ export const useLink = (
     return row && asLink(row)
   })
 
+/** Nobody is signed in who follows a link, so nothing would be seen: holding it is what allows the work. */
+export const withLink = <T>(
+  scope: Scope,
+  purpose: LinkPurpose,
+  token: string,
+  now: Date,
+  work: (link: OneTimeLink) => Promise<T>,
+): Promise<T | undefined> =>
+  elevated(scope, async () => {
+    const link = await readLink(scope, purpose, token, now)
+    return link && work(link)
+  })
+
 /** A void link is one that counts as used. */
 export const voidLinks = (
   scope: Scope,

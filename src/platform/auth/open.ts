@@ -3,16 +3,16 @@ import { dayOf, type PersonId, type Scope } from '../kernel/index.ts'
 import { makeToken, revokeToken, revokeTokens, tokensOf } from './api-tokens.ts'
 import * as codes from './codes.ts'
 import { endRole, giveRole, lastAdministrator, roleProblem } from './grants.ts'
-import { makeLink, readLink, useLink, voidLinks } from './links.ts'
+import { makeLink, readLink, useLink, voidLinks, withLink } from './links.ts'
 import { passwordProblem } from './passwords.ts'
-import { administratorsLeft, setDeactivated } from './people.ts'
+import { isLastAdministrator, setDeactivated } from './people.ts'
 import { scopeMakers } from './scopes.ts'
 import { endSession, endSessionById, endSessions, sessionsOf, startSession } from './sessions.ts'
 import { confirmCode, confirmPassword, setPassword, signIn, signInWithCode } from './sign-in.ts'
 import type { Auth, AuthOptions } from './types.ts'
 
 const deactivate = async (scope: Scope, person: PersonId, now: Date): Promise<void> => {
-  if ((await administratorsLeft(scope, dayOf(now), { person })) === 0) throw lastAdministrator()
+  if (await isLastAdministrator(scope, dayOf(now), { person })) throw lastAdministrator()
   await setDeactivated(scope, person, now)
   await endSessions(scope, person)
   await revokeTokens(scope, person, now)
@@ -54,6 +54,7 @@ export const openAuth = (options: AuthOptions): Auth => {
     makeLink: (scope, link) => makeLink(scope, link, clock()),
     readLink: (scope, purpose, token) => readLink(scope, purpose, token, clock()),
     useLink: (scope, purpose, token) => useLink(scope, purpose, token, clock()),
+    withLink: (scope, purpose, token, work) => withLink(scope, purpose, token, clock(), work),
     voidLinks: (scope, purpose, about) => voidLinks(scope, purpose, about, clock()),
 
     makeToken: (scope, token) => makeToken(scope, token, clock()),

@@ -1,6 +1,6 @@
 // People as rows. Whoever sees one of a person's roles sees the person; what is shown of them is the caller's decision.
 import { maybe, rows, run, sql, violated } from '../db/index.ts'
-import { type PersonId, Refused, type Scope } from '../kernel/index.ts'
+import { type Day, type PersonId, Refused, type Scope } from '../kernel/index.ts'
 import { elevated } from './elevate.ts'
 
 export interface Person {
@@ -104,28 +104,35 @@ export const people = async (
   return found.map(asPerson)
 }
 
-/** How many active people hold the administrator's role on this day, leaving out one person or one grant. Locks the rows. */
-export const administratorsLeft = (
+/**
+ * Would leaving out this person, or this grant, leave nobody who holds the administrator's role today and can sign in?
+ * Locks the rows, so that two administrators who remove each other at the same moment do not both succeed.
+ */
+export const isLastAdministrator = (
   scope: Scope,
-  day: string,
-  without: { person?: PersonId; grant?: string } = {},
-): Promise<number> =>
+  day: Day,
+  without: { person?: PersonId; grant?: string },
+): Promise<boolean> =>
   elevated(scope, async () => {
     const found = await rows<{ person_id: PersonId; id: string }>(
       scope,
-      sql`select grants.person_id, grants.id from grants join people on people.id = grants.person_id
+      sql`select grants.person_id, grants.id from grants
+            join people on people.id = grants.person_id join credentials on credentials.person_id = people.id
           where role = 'installation-administrator' and people.deactivated_at is null
             and starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date)
-          order by grants.id for update`,
+          order by grants.id for update of grants`,
     )
-    const others = found.filter((row) => row.person_id !== without.person && row.id !== without.grant)
-    return new Set(others.map((row) => row.person_id)).size
+    return found.length > 0 && found.every((row) => row.person_id === without.person || row.id === without.grant)
   })
 
-/** Is there, or was there ever, an administrator? Decides whether the first one may still be made. */
+/** Was an administrator ever made who can sign in (those of the demonstration cannot)? If not, the first may still be made. */
 export const hasAdministrator = (scope: Scope): Promise<boolean> =>
   elevated(scope, async () => {
-    const found = await maybe(scope, sql`select 1 from grants where role = 'installation-administrator' limit 1`)
+    const found = await maybe(
+      scope,
+      sql`select 1 from grants join credentials on credentials.person_id = grants.person_id
+          where role = 'installation-administrator' limit 1`,
+    )
     return found !== undefined
   })
 

@@ -133,6 +133,16 @@ export interface Auth {
   readonly readLink: (scope: Scope, purpose: LinkPurpose, token: string) => Promise<OneTimeLink | undefined>
   /** Uses it up. Of two at the same time exactly one gets it. */
   readonly useLink: (scope: Scope, purpose: LinkPurpose, token: string) => Promise<OneTimeLink | undefined>
+  /**
+   * The link is the permission: while the work runs, the transaction sees everything. Undefined where the link is not good.
+   * It is not used up by this: call `useLink` inside when the work is really done.
+   */
+  readonly withLink: <T>(
+    scope: Scope,
+    purpose: LinkPurpose,
+    token: string,
+    work: (link: OneTimeLink) => Promise<T>,
+  ) => Promise<T | undefined>
   readonly voidLinks: (
     scope: Scope,
     purpose: LinkPurpose,
