@@ -1,0 +1,110 @@
+// Bytes to text, whatever the sender's computer wrote. A byte-order mark decides; without one, each stretch that is valid
+// UTF-8 is read as that, and any other byte as Windows-1252. So a file pasted together from two systems is still legible,
+// nothing has to be read twice, and the answer never depends on where the chunks of the stream end.
+import { isUtf8 } from 'node:buffer'
+
+/** Windows-1252 where it differs from Latin-1: bytes 128 to 159. The five that mean nothing stay as they are. */
+const windows = [
+  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d, 0x017d,
+  0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,
+  0x017e, 0x0178,
+]
+const windowsLetter = (byte: number): string => String.fromCharCode(windows[byte - 128] ?? byte)
+
+/** How many bytes the letter that starts with this byte has; 0 where none can. */
+const lengthFrom = (byte: number): number => {
+  if (byte < 0x80) return 1
+  if (byte >= 0xc2 && byte < 0xe0) return 2
+  if (byte >= 0xe0 && byte < 0xf0) return 3
+  return byte >= 0xf0 && byte < 0xf5 ? 4 : 0
+}
+
+/** Bytes at the end that may begin a letter of which the rest is still to come. */
+const unfinished = (bytes: Buffer): number => {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte >= 0xc0) return lengthFrom(byte) > back ? back : 0
+    if (byte < 0x80) return 0
+  }
+  return 0
+}
+
+const mixed = (bytes: Buffer): string => {
+  let text = ''
+  let at = 0
+  while (at < bytes.length) {
+    let end = at
+    while (end < bytes.length && (bytes[end] ?? 0) < 0x80) end += 1
+    text += bytes.toString('latin1', at, end)
+    if (end === bytes.length) break
+    const length = lengthFrom(bytes[end] ?? 0)
+    const letter = bytes.subarray(end, end + length)
+    const whole = length > 1 && letter.length === length && isUtf8(letter)
+    text += whole ? letter.toString('utf8') : windowsLetter(bytes[end] ?? 0)
+    at = end + (whole ? length : 1)
+  }
+  return text
+}
+
+const asLetters = (bytes: Buffer): string => (isUtf8(bytes) ? bytes.toString('utf8') : mixed(bytes))
+
+/** UTF-16 without its mark: in plain letters every other byte is zero. */
+const guess = (start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' => {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
+  const zeros = [0, 0]
+  start.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
+  })
+  const many = start.length / 6
+  if ((zeros[1] ?? 0) > many && zeros[0] === 0) return 'utf-16le'
+  return (zeros[0] ?? 0) > many && zeros[1] === 0 ? 'utf-16be' : 'utf-8'
+}
+
+interface Decoder {
+  write(bytes: Buffer): string
+  end(): string
+}
+
+const tolerant = (): Decoder => {
+  let carried: Buffer = Buffer.alloc(0)
+  return {
+    write: (bytes) => {
+      const all = carried.length === 0 ? bytes : Buffer.concat([carried, bytes])
+      const cut = all.length - unfinished(all)
+      carried = Buffer.from(all.subarray(cut))
+      return asLetters(all.subarray(0, cut))
+    },
+    end: () => asLetters(carried),
+  }
+}
+
+const wide = (encoding: 'utf-16le' | 'utf-16be'): Decoder => {
+  const decoder = new TextDecoder(encoding)
+  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() }
+}
+
+const sampleBytes = 512
+/** A byte-order mark, also one that was itself encoded once too often, also several. */
+const marks = /^(?:\uFEFF|ï»¿)+/
+
+/** The text of a stream of bytes, without its byte-order mark. */
+export async function* readText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let start: Buffer = Buffer.alloc(0)
+  let decoder: Decoder | undefined
+  const begin = (): string => {
+    const encoding = guess(start.subarray(0, sampleBytes))
+    decoder = encoding === 'utf-8' ? tolerant() : wide(encoding)
+    return decoder.write(start).replace(marks, '')
+  }
+  for await (const chunk of bytes) {
+    if (decoder !== undefined) {
+      yield decoder.write(chunk)
+      continue
+    }
+    start = Buffer.concat([start, chunk])
+    if (start.length >= sampleBytes) yield begin()
+  }
+  if (decoder === undefined) yield begin()
+  yield decoder?.end() ?? ''
+}

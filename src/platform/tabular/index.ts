@@ -1,0 +1,8 @@
+// The front door of tabular: the rows of a CSV file, the files inside an archive, and rows written as CSV.
+
+export { readText } from './decode.ts'
+export { digestOf, type GivenFile, givenFile } from './file.ts'
+export { type InnerFile, innerFiles, type UnpackLimits } from './packed.ts'
+export { type Delimiter, delimiters, type ReadOptions, readRows, rowsOfText } from './rows.ts'
+export type { Row } from './split.ts'
+export { harmless, writeCsv } from './write.ts'

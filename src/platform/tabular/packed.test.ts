@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
+import { innerFiles, type UnpackLimits } from './packed.ts'
+
+/** A zip as the format says it (PKWARE's APPNOTE 4.3), made here so that the reader is not checked against its own family. */
+const zipOf = (files: Readonly<Record<string, Buffer>>): Buffer => {
+  const heads: Buffer[] = []
+  const bodies: Buffer[] = []
+  let at = 0
+  for (const [name, content] of Object.entries(files)) {
+    const packed = deflateRawSync(content)
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt16LE(0x0800, 2)
+    common.writeUInt16LE(8, 4)
+    common.writeUInt32LE(crc32(content), 10)
+    common.writeUInt32LE(packed.length, 14)
+    common.writeUInt32LE(content.length, 18)
+    common.writeUInt16LE(Buffer.byteLength(name), 22)
+    const body = Buffer.concat([Buffer.from('504b0304', 'hex'), common, Buffer.from(name), packed])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(at, 10)
+    heads.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), common, tail, Buffer.from(name)]))
+    bodies.push(body)
+    at += body.length
+  }
+  const central = Buffer.concat(heads)
+  const end = Buffer.alloc(22)
+  end.write('504b0506', 0, 'hex')
+  end.writeUInt16LE(heads.length, 8)
+  end.writeUInt16LE(heads.length, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...bodies, central, end])
+}
+
+const fileOf = async (t: TestContext, bytes: Buffer): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tabular-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const path = join(folder, 'given')
+  await writeFile(path, bytes)
+  return path
+}
+const unpack = async (path: string, name: string, limits?: UnpackLimits): Promise<[string, string][]> => {
+  const found: [string, string][] = []
+  for await (const inner of innerFiles(path, name, limits)) {
+    const chunks: Buffer[] = []
+    for await (const chunk of await inner.open()) chunks.push(chunk)
+    found.push([inner.name, Buffer.concat(chunks).toString()])
+  }
+  return found
+}
+
+test('a plain file, a gzip file and each file of a zip are found by their content', async (t) => {
+  const content = Buffer.from('a,b\n1,2\n')
+  assert.deepEqual(await unpack(await fileOf(t, content), 'x.csv'), [['x.csv', 'a,b\n1,2\n']])
+  assert.deepEqual(await unpack(await fileOf(t, gzipSync(content)), 'x.csv.gz'), [['x.csv', 'a,b\n1,2\n']])
+  const zip = zipOf({ 'Data/': Buffer.alloc(0), 'Data/one.csv': content, 'two.csv.gz': gzipSync(content) })
+  assert.deepEqual(await unpack(await fileOf(t, zip), 'x.zip'), [
+    ['one.csv', 'a,b\n1,2\n'],
+    ['two.csv', 'a,b\n1,2\n'],
+  ])
+})
+
+test('names in a zip lead nowhere', async (t) => {
+  const zip = zipOf({ '../../etc/passwd': Buffer.from('x'), 'C:\\Windows\\a<b>.csv': Buffer.from('y') })
+  const names = (await unpack(await fileOf(t, zip), 'x.zip')).map(([name]) => name)
+  assert.deepEqual(names, ['passwd', 'a_b_.csv'])
+})
+
+test('what unpacks to far too much is refused while it unpacks', async (t) => {
+  const huge = gzipSync(Buffer.alloc(80 * 1024 * 1024))
+  await assert.rejects(unpack(await fileOf(t, huge), 'x.gz'), { reason: 'unpacks-too-large' })
+  const zip = zipOf({ 'a.csv': Buffer.alloc(600_000), 'b.csv': Buffer.alloc(600_000) })
+  await assert.rejects(unpack(await fileOf(t, zip), 'x.zip', { maxBytes: 1_000_000 }), { reason: 'unpacks-too-large' })
+  const many = zipOf(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.csv`, Buffer.from('x')])))
+  await assert.rejects(unpack(await fileOf(t, many), 'x.zip', { maxFiles: 10 }), { reason: 'unpacks-too-large' })
+})
+
+test('a damaged archive is refused in one voice', async (t) => {
+  const gzip = gzipSync(Buffer.from('a,b\n'.repeat(10_000)))
+  await assert.rejects(unpack(await fileOf(t, gzip.subarray(0, 60)), 'x.gz'), { reason: 'archive-damaged' })
+  const zip = zipOf({ 'a.csv': Buffer.from('a,b\n'.repeat(1000)) })
+  await assert.rejects(unpack(await fileOf(t, zip.subarray(0, 90)), 'x.zip'), { reason: 'archive-damaged' })
+  await assert.rejects(unpack('/nowhere/at/all.csv', 'all.csv'), { reason: 'file-not-readable' })
+})
