@@ -105,7 +105,7 @@ const toEdge = (rings: readonly Ring[], point: Point): number =>
     ...rings.flatMap((ring) => ring.map((from, i) => toSegment(point, from, ring[(i + 1) % ring.length] as Point))),
   )
 
-/** Points inside, those farthest from any edge first: where a name reads best. */
+/** Points inside, those farthest from any edge first (of equal ones, those near the middle): where a name reads best. */
 export const roomiest = (rings: readonly Ring[], steps = 20): readonly Point[] => {
   const box = boxOf(rings)
   const found: { point: Point; room: number }[] = []
@@ -115,7 +115,8 @@ export const roomiest = (rings: readonly Ring[], steps = 20): readonly Point[] =
         box.left + ((box.right - box.left) * i) / steps,
         box.top + ((box.bottom - box.top) * j) / steps,
       ]
-      if (contains(rings, point)) found.push({ point, room: toEdge(rings, point) })
+      const off = Math.hypot(point[0] - (box.left + box.right) / 2, point[1] - (box.top + box.bottom) / 2)
+      if (contains(rings, point)) found.push({ point, room: toEdge(rings, point) - off / 20 })
     }
   return found.sort((a, b) => b.room - a.room).map((one) => one.point)
 }
