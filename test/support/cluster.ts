@@ -44,12 +44,12 @@ const startPrivate = async (): Promise<Server> => {
     installation: checkout,
     background: true,
     cluster: { settings: careless, ownerMayMakeDatabases: true },
-    whenLast: async (stop, socketFolder) => {
+    whenLast: async (stop) => {
       await stop('immediate')
       // Moved away whole, lock and all: whoever waits for the lock makes a new folder, untouched by this removal.
       const gone = `${dataFolder}.${randomUUID()}`
       await rename(dataFolder, gone)
-      for (const folder of [gone, socketFolder]) if (folder) await rm(folder, { recursive: true, force: true })
+      await rm(gone, { recursive: true, force: true })
     },
   })
 }

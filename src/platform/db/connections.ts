@@ -71,6 +71,8 @@ export const makePool = (config: ClientConfig, connections: number): Pool => {
     idleTimeoutMillis: 60_000,
   })
   pool.on('error', () => undefined)
+  // In use but between two statements, a connection is nobody's to listen to; unheard, its end would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -1,6 +1,7 @@
 // The product's own PostgreSQL. Any process may start it; each that uses it holds a lease (an open connection under a known
 // name); the last one out stops it. Starting, joining and leaving take turns under a lock file.
 import { existsSync } from 'node:fs'
+import { rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client, ClientConfig } from 'pg'
@@ -24,7 +25,7 @@ export interface PrivateOptions {
   /** The lease alone does not keep this process alive: for tests, which end without saying so. */
   readonly background?: boolean
   /** Instead of a tidy stop, when the last one leaves; still under the lock. */
-  readonly whenLast?: (stop: (how: 'fast' | 'immediate') => Promise<void>, socketFolder?: string) => Promise<void>
+  readonly whenLast?: (stop: (how: 'fast' | 'immediate') => Promise<void>) => Promise<void>
 }
 
 const lease = 'commonweal lease'
@@ -130,8 +131,11 @@ const makeKeeper = (options: PrivateOptions) => {
       await release()
       if (!last) return
       const { home = dataFolder, socketFolder } = (await readRecord(dataFolder)) ?? {}
-      const stop = async (how: 'fast' | 'immediate') => stopProcess(home, await findBinaries(dataFolder), how)
-      await (options.whenLast ?? ((tidily) => tidily('fast')))(stop, socketFolder)
+      const stop = async (how: 'fast' | 'immediate') => {
+        await stopProcess(home, await findBinaries(dataFolder), how)
+        if (socketFolder) await rmdir(socketFolder).catch(() => undefined)
+      }
+      await (options.whenLast ?? ((tidily) => tidily('fast')))(stop)
     })
 
   return { attach, leave, dataFolder }
