@@ -1,6 +1,7 @@
 // The very first person: whoever started the product holds the link it printed.
-import { createPerson, grantWithoutAsking, hasAdministrator } from '../../platform/auth/index.ts'
+
 import { record } from '../../platform/audit/index.ts'
+import { createPerson, grantWithoutAsking, hasAdministrator } from '../../platform/auth/index.ts'
 import { dayOf, type PersonId, type Scope } from '../../platform/kernel/index.ts'
 import type { AccountsServices } from '../index.ts'
 import { clockOf } from './who.ts'

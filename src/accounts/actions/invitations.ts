@@ -1,4 +1,6 @@
 // Inviting somebody for a role; what becomes of the invitation; and its acceptance by whoever holds the link.
+
+import { record } from '../../platform/audit/index.ts'
 import {
   alreadyHolds,
   anyPersonByEmail,
@@ -6,7 +8,6 @@ import {
   grantWithoutAsking,
   type NewGrant,
 } from '../../platform/auth/index.ts'
-import { record } from '../../platform/audit/index.ts'
 import {
   dayOf,
   type FieldErrors,
@@ -237,5 +238,7 @@ export const acceptInvitation = async (
     if (existing === undefined) await services.auth.setPassword(scope, person, account!.password)
     for (const waiting of await store.waitingInvitationsTo(scope, invitation.email, now))
       await takeUp(scope, services, waiting, person)
-    return existing === undefined ? { person, signIn: await services.auth.startSession(scope, person, agent) } : { person }
+    return existing === undefined
+      ? { person, signIn: await services.auth.startSession(scope, person, agent) }
+      : { person }
   })

@@ -1,6 +1,7 @@
 // What accounts itself has to say on "what needs me".
-import { count, formatDay, dayOf, installation, may, type Scope } from '../../platform/kernel/index.ts'
-import { roleTitle, type RoleName } from '../../platform/auth/index.ts'
+
+import { type RoleName, roleTitle } from '../../platform/auth/index.ts'
+import { count, dayOf, formatDay, installation, may, type Scope } from '../../platform/kernel/index.ts'
 import type { AccountsServices } from '../index.ts'
 import { expiresSoon, invitationState } from '../rules.ts'
 import { openInvitations } from '../store.ts'
@@ -58,7 +59,13 @@ const invitationNeeds = async (scope: Scope, services: AccountsServices): Promis
         },
       ]
     return invitationState(one, now) === 'expired'
-      ? [{ text: `An invitation has run out: ${who}`, href: '/people#invitations', hint: 'Send it again, or withdraw it.' }]
+      ? [
+          {
+            text: `An invitation has run out: ${who}`,
+            href: '/people#invitations',
+            hint: 'Send it again, or withdraw it.',
+          },
+        ]
       : []
   })
 }

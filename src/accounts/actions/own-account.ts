@@ -1,11 +1,12 @@
 // What everybody does with their own account. Whatever could lock a person out, or let another in, asks for the password again.
-import { anyPersonByEmail, changeEmail, renamePerson, type Visitor } from '../../platform/auth/index.ts'
+
 import { record } from '../../platform/audit/index.ts'
+import { anyPersonByEmail, changeEmail, renamePerson, type Visitor } from '../../platform/auth/index.ts'
 import {
   type Day,
   type FieldErrors,
-  ok,
   type OrganisationId,
+  ok,
   type PlaceId,
   type Result,
   type Scope,
@@ -67,7 +68,12 @@ export const askEmailChange = async (
   if (errors) return wrong(errors)
   await services.auth.voidLinks(scope, 'email-change', { person: self.id })
   if ((await anyPersonByEmail(scope, change.email)) === undefined) {
-    const wanted = { purpose: 'email-change', person: self.id, subject: change.email, minutes: emailChangeMinutes } as const
+    const wanted = {
+      purpose: 'email-change',
+      person: self.id,
+      subject: change.email,
+      minutes: emailChangeMinutes,
+    } as const
     const link = await services.auth.makeLink(scope, wanted)
     const to = { email: change.email, name: self.name }
     const address = `${services.address()}/account/email/${link.token}`

@@ -1,16 +1,16 @@
 // What the pages about people show, gathered in a few questions however many people there are.
-import { grantsOfMany, people, personById, roleTitle, sectorTitle, type Grant, type Person } from '../../platform/auth/index.ts'
 import {
-  type At,
-  dayOf,
-  installation,
-  may,
-  notFound,
-  type PersonId,
-  type Scope,
-} from '../../platform/kernel/index.ts'
+  type Grant,
+  grantsOfMany,
+  type Person,
+  people,
+  personById,
+  roleTitle,
+  sectorTitle,
+} from '../../platform/auth/index.ts'
+import { type At, dayOf, installation, may, notFound, type PersonId, type Scope } from '../../platform/kernel/index.ts'
 import type { AccountsServices } from '../index.ts'
-import { invitationState, type InvitationState, roleState, type RoleState } from '../rules.ts'
+import { type InvitationState, invitationState, type RoleState, roleState } from '../rules.ts'
 import { type InvitedRole, openInvitations } from '../store.ts'
 import { type Belongings, belongingsOf } from './people.ts'
 import { clockOf } from './who.ts'

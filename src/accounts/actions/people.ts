@@ -1,12 +1,26 @@
 // People as administrators and place leads look after them: their roles, and what happens when somebody leaves or comes back.
-import { grantById, personById } from '../../platform/auth/index.ts'
+
 import { record } from '../../platform/audit/index.ts'
-import { notAllowed, notFound, type PersonId, Refused, type Scope, installation, may } from '../../platform/kernel/index.ts'
+import { grantById, personById } from '../../platform/auth/index.ts'
+import {
+  installation,
+  may,
+  notAllowed,
+  notFound,
+  type PersonId,
+  Refused,
+  type Scope,
+} from '../../platform/kernel/index.ts'
 import type { AccountsServices, HeldItem } from '../index.ts'
 import { atPlace, roleWords } from './who.ts'
 
 /** Ends today: from now on it allows nothing. */
-export const endRole = async (scope: Scope, services: AccountsServices, grantId: string, why?: string): Promise<PersonId> => {
+export const endRole = async (
+  scope: Scope,
+  services: AccountsServices,
+  grantId: string,
+  why?: string,
+): Promise<PersonId> => {
   const grant = await grantById(scope, grantId)
   if (grant === undefined) throw notFound('role')
   await services.auth.endRole(scope, grantId)

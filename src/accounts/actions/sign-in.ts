@@ -1,13 +1,12 @@
 // Signing in and out, and choosing a new password by mail. To a stranger every answer looks the same.
 import { setTimeout } from 'node:timers/promises'
-import { anyPersonByEmail, anyPersonById, roles } from '../../platform/auth/index.ts'
-import type { SignInAnswer, Visitor } from '../../platform/auth/index.ts'
 import { record } from '../../platform/audit/index.ts'
+import type { SignInAnswer, Visitor } from '../../platform/auth/index.ts'
+import { anyPersonByEmail, anyPersonById } from '../../platform/auth/index.ts'
 import { type PersonId, Refused, type Scope } from '../../platform/kernel/index.ts'
-import { passwordChangedMail, resetMail } from '../messages/mails.ts'
 import type { AccountsServices } from '../index.ts'
+import { passwordChangedMail, resetMail } from '../messages/mails.ts'
 import { resetMinutes } from '../rules.ts'
-import { clockOf } from './who.ts'
 import { senderOf } from './sender.ts'
 
 const noteSignedIn = (scope: Scope, person: PersonId, how: string) =>
@@ -109,5 +108,3 @@ export const signInAs = async (
   await noteSignedIn(scope, person.id, 'a visitor of the demonstration')
   return services.auth.startSession(scope, person.id, agent)
 }
-
-export const roleOrder: readonly string[] = roles.map((role) => role.name)

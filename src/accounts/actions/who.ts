@@ -1,7 +1,8 @@
 // Small things the actions share: the clock, the address of a link, who acts, and where a role is held, in words.
-import { notAllowed, type PersonId, type Scope } from '../../platform/kernel/index.ts'
-import { roleTitle, sectorTitle } from '../../platform/auth/index.ts'
+
 import type { RoleName } from '../../platform/auth/index.ts'
+import { roleTitle, sectorTitle } from '../../platform/auth/index.ts'
+import { notAllowed, type PersonId, type Scope } from '../../platform/kernel/index.ts'
 import type { AccountsServices } from '../index.ts'
 import type { InvitedRole } from '../store.ts'
 

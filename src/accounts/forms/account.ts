@@ -12,7 +12,18 @@ import {
 } from '../../platform/kernel/index.ts'
 import { longestTokenDays } from '../rules.ts'
 import type { PasswordRule } from './sign-in.ts'
-import { type Body, dayIn, dayTyped, type DayTyped, emailProblem, errorsOf, listOfText, nameProblem, secretOf, textOf } from './text.ts'
+import {
+  type Body,
+  type DayTyped,
+  dayIn,
+  dayTyped,
+  emailProblem,
+  errorsOf,
+  listOfText,
+  nameProblem,
+  secretOf,
+  textOf,
+} from './text.ts'
 
 const askPassword = (password: string): string | undefined => (password === '' ? 'Enter your password.' : undefined)
 

@@ -2,14 +2,14 @@
 import {
   asId,
   emailOf,
-  ok,
   type OrganisationId,
+  ok,
   type PlaceId,
   type Result,
   wrong,
 } from '../../platform/kernel/index.ts'
 import type { InvitedRole } from '../store.ts'
-import { type Body, dayIn, dayTyped, type DayTyped, emailProblem, errorsOf, textOf } from './text.ts'
+import { type Body, type DayTyped, dayIn, dayTyped, emailProblem, errorsOf, textOf } from './text.ts'
 
 export interface RoleTyped {
   readonly role: string

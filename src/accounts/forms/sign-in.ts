@@ -10,10 +10,10 @@ const result = <T>(errors: FieldErrors, value: () => T): Result<T> =>
 
 export interface SignInTyped {
   readonly email: string
-  readonly then: string
+  readonly next: string
 }
 
-export const signInTyped = (body: Body): SignInTyped => ({ email: textOf(body, 'email'), then: textOf(body, 'then') })
+export const signInTyped = (body: Body): SignInTyped => ({ email: textOf(body, 'email'), next: textOf(body, 'then') })
 
 export const signInForm = (body: Body): Result<{ email: string; password: string }> => {
   const typed = signInTyped(body)

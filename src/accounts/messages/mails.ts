@@ -1,5 +1,5 @@
 // The words of the mails. Plain text; whoever reads one should know who wrote it, why, and what to do or not do.
-import { formatDay, formatMoment, type Day } from '../../platform/kernel/index.ts'
+import { type Day, formatDay, formatMoment } from '../../platform/kernel/index.ts'
 import type { Mail } from '../../platform/mail/index.ts'
 
 export interface Sender {
@@ -99,7 +99,11 @@ export const confirmEmailMail = (
   secret: true,
 })
 
-export const emailChangingMail = (sender: Sender, to: { email: string; name: string }, about: { link: string }): Mail => ({
+export const emailChangingMail = (
+  sender: Sender,
+  to: { email: string; name: string },
+  about: { link: string },
+): Mail => ({
   to: to.email,
   subject: `Your e-mail address for ${sender.installation} is about to change`,
   text: signed(

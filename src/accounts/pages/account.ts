@@ -32,8 +32,16 @@ export const accountPage = (view: AccountView): PageView =>
     title: 'Your account',
     main: html`${summaryList([
       { key: 'Name', value: view.name, actions: [{ href: '/account/name', text: 'Change', of: 'name' }] },
-      { key: 'E-mail address', value: view.email, actions: [{ href: '/account/email', text: 'Change', of: 'e-mail address' }] },
-      { key: 'Password', value: 'Only you know it', actions: [{ href: '/account/password', text: 'Change', of: 'password' }] },
+      {
+        key: 'E-mail address',
+        value: view.email,
+        actions: [{ href: '/account/email', text: 'Change', of: 'e-mail address' }],
+      },
+      {
+        key: 'Password',
+        value: 'Only you know it',
+        actions: [{ href: '/account/password', text: 'Change', of: 'password' }],
+      },
       {
         key: 'Code when signing in',
         value: view.codes ? html`${tag('On', 'good')} ${view.recoveryCodes} recovery codes left` : tag('Off', 'quiet'),
@@ -71,7 +79,14 @@ export const namePage = (name: string, errors: FieldErrors = {}): PageView =>
     errors,
     main: form(
       { action: '/account/name' },
-      input({ name: 'name', label: 'Name', hint: 'As others should see it.', autocomplete: 'name', value: name, error: errors.name }),
+      input({
+        name: 'name',
+        label: 'Name',
+        hint: 'As others should see it.',
+        autocomplete: 'name',
+        value: name,
+        error: errors.name,
+      }),
       button({ text: 'Save name' }),
     ),
   })

@@ -72,12 +72,18 @@ ${select({
   name: 'sector',
   label: 'Sector',
   hint: 'Only for a place lead: the part of the place they speak for.',
-  options: [{ value: '', text: 'No sector' }, ...choices.sectors.map(({ name, title }) => ({ value: name, text: title }))],
+  options: [
+    { value: '', text: 'No sector' },
+    ...choices.sectors.map(({ name, title }) => ({ value: name, text: title })),
+  ],
   value: typed.sector,
   error: errors.sector,
 })}
 ${details(
-  { summary: 'From a day, or until a day', open: [errors.from, errors.until, typed.from.day, typed.until.day].some(Boolean) },
+  {
+    summary: 'From a day, or until a day',
+    open: [errors.from, errors.until, typed.from.day, typed.until.day].some(Boolean),
+  },
   dateInput({
     name: 'from',
     label: 'First day',

@@ -1,5 +1,5 @@
 // The list of people, one person with their roles, and letting somebody go.
-import { asDay, type Day, type FieldErrors, formatDay, dayOf, count } from '../../platform/kernel/index.ts'
+import { asDay, count, type Day, dayOf, type FieldErrors, formatDay } from '../../platform/kernel/index.ts'
 import {
   button,
   emptyState,
@@ -69,7 +69,9 @@ const stateTag = (person: PersonShown): Html =>
     : html`${tag('Deactivated', 'quiet')} ${formatDay(dayOf(person.deactivated))}`
 
 const lines = (words: readonly string[]): Html =>
-  words.length === 0 ? html`No role now` : html`<ul class="govuk-list">${words.map((one) => html`<li>${one}</li>`)}</ul>`
+  words.length === 0
+    ? html`No role now`
+    : html`<ul class="govuk-list">${words.map((one) => html`<li>${one}</li>`)}</ul>`
 
 const invitationActions = (invitation: InvitationShown): Html =>
   html`${form(
@@ -123,7 +125,10 @@ ${
   view.people.length === 0
     ? emptyState({
         title: view.text === '' ? 'Nobody yet' : 'Nobody is found',
-        what: view.text === '' ? 'Here will be everybody who works in your places.' : `No name or address has “${view.text}” in it.`,
+        what:
+          view.text === ''
+            ? 'Here will be everybody who works in your places.'
+            : `No name or address has “${view.text}” in it.`,
         why: 'A person comes in by invitation, for a role in a place or an organisation.',
         ...(view.mayInvite ? { first: { text: 'Invite a person', href: '/people/invite' } } : {}),
       })
@@ -142,7 +147,11 @@ ${
 ${view.mayInvite && html`<div id="invitations">${invitationsPart(view.invitations)}</div>`}`,
   })
 
-const roleState = { now: tag('Counts now', 'good'), later: tag('Later', 'plain'), ended: tag('Ended', 'quiet') } as const
+const roleState = {
+  now: tag('Counts now', 'good'),
+  later: tag('Later', 'plain'),
+  ended: tag('Ended', 'quiet'),
+} as const
 
 export interface PersonPageView {
   readonly person: PersonShown

@@ -17,7 +17,10 @@ export const roleColumns = [
   { name: 'may', title: 'May' },
 ] as const
 
-export const rolesPage = (roles: readonly RoleRow[], links: { readonly csv?: string; readonly json: string }): PageView =>
+export const rolesPage = (
+  roles: readonly RoleRow[],
+  links: { readonly csv?: string; readonly json: string },
+): PageView =>
   page({
     title: 'Roles',
     wide: true,

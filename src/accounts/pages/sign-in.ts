@@ -17,7 +17,8 @@ import {
 
 const noErrors: FieldErrors = {}
 
-const passwordHint = 'At least 12 characters. Three or four words that do not belong together are good. You may paste it.'
+const passwordHint =
+  'At least 12 characters. Three or four words that do not belong together are good. You may paste it.'
 
 export interface DemonstrationPerson {
   readonly email: string
@@ -28,7 +29,7 @@ export interface DemonstrationPerson {
 export interface SignInView {
   readonly email: string
   /** Where to go afterwards. */
-  readonly then: string
+  readonly next: string
   /** Only in a data folder that holds nothing but the demonstration. */
   readonly demonstration: readonly DemonstrationPerson[]
 }
@@ -40,7 +41,7 @@ const demonstrationPart = (view: SignInView): Html | undefined =>
 <p class="govuk-body">This is the demonstration: every person here is invented. Choose one to see what they see.</p>
 ${form(
   { action: '/sign-in/as' },
-  hidden('then', view.then),
+  hidden('then', view.next),
   html`<ul class="govuk-list">${view.demonstration.map(
     (one) =>
       html`<li>${button({ text: `Sign in as ${one.name}, ${one.role}`, kind: 'secondary', name: 'email', value: one.email })}</li>`,
@@ -53,7 +54,7 @@ export const signInPage = (view: SignInView, errors: FieldErrors = noErrors): Pa
     errors,
     main: html`${form(
       { action: '/sign-in' },
-      hidden('then', view.then),
+      hidden('then', view.next),
       input({
         name: 'email',
         label: 'E-mail address',
@@ -71,14 +72,14 @@ export const signInPage = (view: SignInView, errors: FieldErrors = noErrors): Pa
 ${demonstrationPart(view)}`,
   })
 
-export const codePage = (view: { step: string; then: string }, errors: FieldErrors = noErrors): PageView =>
+export const codePage = (view: { step: string; next: string }, errors: FieldErrors = noErrors): PageView =>
   page({
     title: 'Enter your code',
     backLink: { href: '/sign-in' },
     errors,
     main: form(
       { action: `/sign-in/code/${view.step}` },
-      hidden('then', view.then),
+      hidden('then', view.next),
       input({
         name: 'code',
         label: 'Six digits from your app, or a recovery code',

@@ -10,12 +10,12 @@ export {
 } from './grants.ts'
 export { openAuth } from './open.ts'
 export {
-  isLastAdministrator,
   anyPersonByEmail,
   anyPersonById,
   changeEmail,
   createPerson,
   hasAdministrator,
+  isLastAdministrator,
   type NewPerson,
   type Person,
   people,
