@@ -2,7 +2,7 @@
 // With COMMONWEAL_TEST_DATABASE_URL, a server of your own instead; its user must be able to make roles and databases.
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
@@ -36,10 +36,11 @@ export const roomyFolder = async (): Promise<string> => {
   return memory && memory.bavail * memory.bsize > 2e9 ? '/dev/shm' : tmpdir()
 }
 
-const startPrivate = async (): Promise<Server> => {
-  const dataFolder = join(await roomyFolder(), `commonweal-tests-${userInfo().uid}-${checkout}`)
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  return privateServer({
+const prefix = `commonweal-tests-${userInfo().uid}-`
+
+/** Joins or starts the cluster of the folder; whoever leaves last takes it away. */
+const joinCluster = (dataFolder: string): Promise<Server> =>
+  privateServer({
     dataFolder,
     installation: checkout,
     background: true,
@@ -47,11 +48,25 @@ const startPrivate = async (): Promise<Server> => {
     whenLast: async (stop) => {
       await stop('immediate')
       // Moved away whole, lock and all: whoever waits for the lock makes a new folder, untouched by this removal.
-      const gone = `${dataFolder}.${randomUUID()}`
+      const gone = join(dataFolder, '..', `gone-${randomUUID()}`)
       await rename(dataFolder, gone)
       await rm(gone, { recursive: true, force: true })
     },
   })
+
+/** Takes away what killed runs left: to join and leave again ends a cluster that nobody else holds. */
+const sweep = async (parent: string, own: string): Promise<void> => {
+  const others = (await readdir(parent)).filter((name) => name.startsWith(prefix) && name !== own)
+  for (const name of others) await (await joinCluster(join(parent, name))).release()
+}
+
+const startPrivate = async (): Promise<Server> => {
+  const parent = await roomyFolder()
+  const own = `${prefix}${checkout}`
+  await mkdir(join(parent, own), { recursive: true, mode: 0o700 })
+  const server = await joinCluster(join(parent, own))
+  await sweep(parent, own).catch(() => undefined)
+  return server
 }
 
 let started: Promise<Server> | undefined
