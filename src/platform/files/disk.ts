@@ -28,9 +28,8 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 }
 
-/** Opens the store, making its folder the first time. */
-export const openFiles = async (dataFolder: string): Promise<Files> => {
-  const root = join(dataFolder, 'files')
+/** @param root `<data>/files`, made the first time */
+export const openFiles = async (root: string): Promise<Files> => {
   const arriving = join(root, 'arriving')
   await mkdir(arriving, { recursive: true, mode: 0o700 })
 
@@ -74,7 +73,7 @@ export const openFiles = async (dataFolder: string): Promise<Files> => {
     pathOf,
     open: async (key) => createReadStream(await pathOf(key)),
     has: async (key) => keyPattern.test(key) && there(pathOfKey(key)),
-    remove: (key) => rm(pathOfKey(key), { force: true }),
+    remove: async (key) => rm(pathOfKey(key), { force: true }),
     list,
     sweep: async (before) => {
       let swept = 0

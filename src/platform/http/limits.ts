@@ -13,6 +13,9 @@ const usual: Readonly<Record<Route['method'], RateLimit>> = {
 /** Everything from one address together. High, because a whole town hall may share one. */
 const perAddress: RateLimit = { max: 3000, perMinutes: 1 }
 
+/** The oldest is forgotten first. */
+const countersKept = 50_000
+
 const waitWords = (seconds: number): string =>
   seconds < 90 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
 
@@ -30,7 +33,7 @@ const addressKey = (request: FastifyRequest): string => normalizeIP(request.ip, 
 export type LimitCheck = (request: FastifyRequest, reply: FastifyReply, caller: Caller) => Promise<void>
 
 export const registerLimits = async (app: FastifyInstance): Promise<void> => {
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, cache: countersKept })
 }
 
 const limiter = (app: FastifyInstance, limit: RateLimit) => {

@@ -82,13 +82,17 @@ const addressWords = (host: string, port: number): string => {
 
 const closer = (app: FastifyInstance, others: readonly Server[], seconds: number) => async (): Promise<void> => {
   const servers = [app.server, ...others]
-  const timer = setTimeout(() => {
+  const cut = setTimeout(() => {
     for (const server of servers) server.closeAllConnections()
   }, seconds * 1000)
+  // A browser holds its connection open after the last answer; each is let go as soon as it is idle.
+  const sweep = setInterval(() => {
+    for (const server of servers) server.closeIdleConnections()
+  }, 50)
   const closed = others.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
-  for (const server of others) server.closeIdleConnections()
   await Promise.all([app.close(), ...closed])
-  clearTimeout(timer)
+  clearTimeout(cut)
+  clearInterval(sweep)
 }
 
 /** @throws Refused `no-free-port` or `no-such-host` */

@@ -5,6 +5,7 @@ import { apiPage } from './api-page.ts'
 import { type Caller, wantedBy, whoAsks } from './caller.ts'
 import { localPath } from './local-path.ts'
 import { apiRoutes, openApi } from './open-api.ts'
+import { newReference } from './reference.ts'
 import { sendJson } from './send-answer.ts'
 import { sendError } from './send-error.ts'
 import { sendPage } from './show-page.ts'
@@ -43,6 +44,18 @@ const nowhere = (web: Web) => async (request: FastifyRequest, reply: FastifyRepl
   return sendError({ web, request, reply, caller, wanted: wantedBy(request, variant) }, notFound('page'))
 }
 
+/** For what went wrong before or while a page was made; when not even the page about it can be made, a line of text. */
+const lastResort = (web: Web, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  try {
+    return sendError({ web, request, reply, caller: everybody(web), wanted: wantedBy(request, 'page') }, error)
+  } catch (second) {
+    const reference = newReference()
+    request.log.error({ reference, err: second }, 'broken twice')
+    reply.status(500).type('text/plain; charset=utf-8').header('cache-control', 'no-store')
+    return reply.send(`Something went wrong, and the fault is ours. Reference: ${reference}`)
+  }
+}
+
 const registerApi = (web: Web): void => {
   const { app, options } = web
   app.get('/api', async (request, reply) => {
@@ -52,7 +65,7 @@ const registerApi = (web: Web): void => {
     const title = options.site().installationName
     return sendJson(
       { reply, caller },
-      openApi(options.features, { title, version: options.version, address: web.address() }),
+      openApi(options.features, { title, version: options.version ?? 'unreleased', address: web.address() }),
     )
   })
 }
@@ -69,7 +82,5 @@ export const registerOwnRoutes = (web: Web): void => {
       .send(`User-agent: *\n${options.site().openToSearch ? 'Disallow: /api\nDisallow: /sign-in\n' : 'Disallow: /\n'}`),
   )
   app.setNotFoundHandler(nowhere(web))
-  app.setErrorHandler((error, request, reply) =>
-    sendError({ web, request, reply, caller: everybody(web), wanted: wantedBy(request, 'page') }, error),
-  )
+  app.setErrorHandler((error, request, reply) => lastResort(web, error, request, reply))
 }

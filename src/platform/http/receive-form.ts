@@ -48,6 +48,19 @@ const uploaded = (files: Files, field: string, name: string, received: ReceivedF
   keep: () => files.keep(received),
 })
 
+const hasName = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('FST_')
+
+/** What goes wrong while reading is the sender's doing, not ours: a line that went dead, a form cut short. */
+async function* reading<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* source
+  } catch (error) {
+    // The limits have names, and words of their own.
+    throw hasName(error) ? error : unread()
+  }
+}
+
 const maxFields = 200
 const maxFieldBytes = 1_000_000
 
@@ -69,7 +82,7 @@ export const receiveForm = async (
   // One byte more than may be kept, so that it is the store that says "too large" and nothing is cut short in silence.
   const limits = { fileSize: maxBytes + 1, files: maxFiles, fields: maxFields, fieldSize: maxFieldBytes }
   try {
-    for await (const part of request.parts({ limits })) {
+    for await (const part of reading(request.parts({ limits }))) {
       if (part.type === 'field') {
         if (part.valueTruncated) throw unread()
         add(body, part.fieldname, part.value)
@@ -82,7 +95,12 @@ export const receiveForm = async (
         part.file.resume()
         continue
       }
-      const file = uploaded(files, part.fieldname, part.filename, await files.receive(part.file, { maxBytes }))
+      const file = uploaded(
+        files,
+        part.fieldname,
+        part.filename,
+        await files.receive(reading<Buffer>(part.file), { maxBytes }),
+      )
       arrived(file)
       list.push(file)
     }

@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { checkRoutes } from './check-routes.ts'
 import { cookieNames, cookieSigner } from './cookies.ts'
 import { registerCsrf } from './csrf.ts'
@@ -28,8 +28,9 @@ const bare = (options: ServerOptions): FastifyInstance =>
   fastify({
     logger: logOptions(options),
     // Our own line at the end of each request says less.
-    disableRequestLogging: true,
-    trustProxy: options.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+    // One hop: of several addresses in X-Forwarded-For only the last was written by our own web server.
+    trustProxy: options.trustProxy && ((_address: string, hop: number) => hop < 1),
     bodyLimit: bodyBytes,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (_error, _request, reply) => badAddress(reply as FastifyReply),

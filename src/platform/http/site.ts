@@ -45,7 +45,7 @@ export interface ServerOptions {
   readonly stylesheet: string
   readonly script: string
   /** The product's version, for the API's description. */
-  readonly version: string
+  readonly version?: string
   readonly now?: () => Date
   /** Tests set it: data that does not fit the route's schema is then a bug that shows. */
   readonly strictAnswers?: true

@@ -1,4 +1,5 @@
 // The keys port with a file in the data folder: `keys/installation.key`, readable by its owner alone.
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -28,7 +29,7 @@ const hasCode = (error: unknown, code: string): boolean =>
 
 /** Written whole and on the disk before it gets its name, so that a crash leaves either the old file or the new one. */
 const writeWhole = async (path: string, text: string, place: (from: string, to: string) => Promise<void>) => {
-  const draft = `${path}.${process.pid}.${Date.now()}.new`
+  const draft = `${path}.${randomUUID()}.new`
   const file = await open(draft, 'wx', 0o600)
   try {
     await file.writeFile(text)
@@ -62,9 +63,8 @@ const readOrMake = async (path: string): Promise<KeyRing> => {
   return ringIn(path, await readFile(path, 'utf8'))
 }
 
-/** Opens the installation's keys, making them the first time. @throws Refused `key-file-damaged` */
-export const openKeys = async (dataFolder: string): Promise<Keys> => {
-  const folder = join(dataFolder, 'keys')
+/** @param folder `<data>/keys`. Makes the keys the first time. @throws Refused `key-file-damaged` */
+export const openKeys = async (folder: string): Promise<Keys> => {
   const path = join(folder, 'installation.key')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   let ring = await readOrMake(path)

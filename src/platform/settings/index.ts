@@ -1,5 +1,5 @@
 export { settingsList } from './list.ts'
-export { loadSettings, settingsFile } from './load.ts'
+export { loadSettings, saveSettings, settingsFile } from './load.ts'
 export { dataFolderOf, readSettings } from './read.ts'
 export type {
   Environment,

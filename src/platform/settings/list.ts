@@ -155,10 +155,10 @@ export const settingsList: readonly SettingDefinition[] = [
   }),
   setting('logLevel', {
     env: 'COMMONWEAL_LOG_LEVEL',
-    defaultWords: 'info',
-    words: 'How much is written to the log: fatal, error, warn, info, debug or silent.',
-    example: 'warn',
-    fallback: () => 'info',
+    defaultWords: 'warn: only what goes wrong',
+    words: 'How much is written to the log: fatal, error, warn, info (a line for each request), debug or silent.',
+    example: 'info',
+    fallback: () => 'warn',
     parse: oneOf(logLevels),
   }),
 ]

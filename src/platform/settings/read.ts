@@ -24,7 +24,7 @@ export const parseFile = (text: string): Result<Readonly<Record<string, string>>
   if (typeof read !== 'object' || read === null || Array.isArray(read))
     return wrong({ '': 'The settings file must hold one JSON object: {"installationName": "…"}.' })
   const values: Record<string, string> = Object.create(null)
-  const errors: Record<string, string> = {}
+  const errors: Record<string, string> = Object.create(null)
   for (const [name, value] of Object.entries(read)) {
     if (!settingsList.some((setting) => setting.name === name && setting.editable))
       errors[name] =
@@ -55,7 +55,7 @@ const find = (setting: SettingDefinition, env: Environment, file: Readonly<Recor
 /** @returns the settings and where each came from; or, by the name of the environment variable, what is wrong with each */
 export const readSettings = (env: Environment, fileText?: string): Result<ResolvedSettings> => {
   const file = fileText === undefined ? ok({}) : parseFile(fileText)
-  const errors: Record<string, string> = file.ok ? {} : { ...file.errors }
+  const errors: Record<string, string> = Object.assign(Object.create(null), file.ok ? {} : file.errors)
   const values: Partial<Record<SettingName, Settings[SettingName]>> = {}
   const from: Partial<Record<SettingName, SettingSource>> = {}
   for (const setting of settingsList) {
