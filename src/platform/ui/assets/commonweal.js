@@ -22,17 +22,20 @@ const begin = async (root) => {
     if (found === undefined || begun.has(element)) continue
     begun.add(element)
     const [name, maker] = found
-    const module = await import(`${folder}components/${name}/${name}.mjs`)
-    new module[maker](element)
+    // What cannot be fetched is done without: the page works as it is.
+    const module = await import(`${folder}components/${name}/${name}.mjs`).catch(() => undefined)
+    if (module !== undefined) new module[maker](element)
   }
 }
 
-// A region is a stop for the keyboard only where there is something to scroll.
+// A region is a stop for the keyboard, and says that there is more, only where there is something to scroll.
 const regions = (root) => {
   for (const region of root.querySelectorAll('.cw-scroll')) {
     const scrolls = region.scrollWidth > region.clientWidth
     if (scrolls) region.setAttribute('tabindex', '0')
     else region.removeAttribute('tabindex')
+    const hint = region.nextElementSibling
+    if (hint?.classList.contains('cw-scroll__hint')) hint.hidden = !scrolls
   }
 }
 

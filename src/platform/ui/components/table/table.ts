@@ -64,4 +64,4 @@ const takeAway = (view: TableView): Html | undefined => {
 export const table = (view: TableView): Html =>
   view.rows.length === 0 && view.empty !== undefined
     ? html`<div class="cw-empty-table"><p class="govuk-body">${view.empty}</p></div>`
-    : html`<div class="cw-scroll" role="region" aria-label="${view.caption}" tabindex="0">${tableElement(view)}</div>${takeAway(view)}`
+    : html`<div class="cw-scroll" role="region" aria-label="${view.caption}" tabindex="0">${tableElement(view)}</div><p class="cw-scroll__hint" hidden>This table is wider than the screen. Move it sideways to see the rest.</p>${takeAway(view)}`
