@@ -1,7 +1,7 @@
 // PostgreSQL's own programs, as the npm package of this kind of machine carries them.
 import { mkdir, readFile, realpath, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, delimiter, dirname, join, relative } from 'node:path'
 import { Refused } from '../../kernel/index.ts'
 
 export interface Binaries {
@@ -19,10 +19,12 @@ export const program = (binaries: Binaries, name: 'initdb' | 'postgres' | 'pg_ct
   join(binaries.root, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 
 /** The environment the programs run in: nothing of the caller's that could change what they do. */
-export const environment = (binaries: Binaries): NodeJS.ProcessEnv => {
+export const environment = ({ root, libraries }: Binaries): NodeJS.ProcessEnv => {
   const { PATH, SYSTEMROOT, TEMP } = process.env
-  const path = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'
-  return { PATH, SYSTEMROOT, TEMP, LC_ALL: 'C', ...(binaries.libraries ? { [path]: binaries.libraries } : {}) }
+  const name = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'
+  // A library found by a link apart looks for its own libraries there, so the package's folder must be named as well.
+  const where = libraries === undefined ? {} : { [name]: [libraries, join(root, 'lib')].join(delimiter) }
+  return { PATH, SYSTEMROOT, TEMP, LC_ALL: 'C', ...where }
 }
 
 const packageRoot = async (): Promise<string> => {

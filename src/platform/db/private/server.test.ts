@@ -75,7 +75,7 @@ class Child {
   #errors = ''
 
   constructor({ data, trial }: Folders, as: { uid?: number; gid?: number } = {}) {
-    this.process = spawn(process.execPath, [holder, data, trial], { ...as, cwd: '/' })
+    this.process = spawn(process.execPath, [holder, data, trial], { ...as, cwd: '/', detached: true })
     createInterface(this.process.stdout).on('line', (line) => this.lines.push(line))
     this.process.stderr.on('data', (text: Buffer) => (this.#errors += text.toString()))
   }
@@ -98,8 +98,9 @@ class Child {
     if (this.process.exitCode === null) await once(this.process, 'exit')
   }
 
+  /** The whole group, as a terminal does it: what it started must be in a session of its own to live on. */
   async kill(): Promise<void> {
-    this.process.kill('SIGKILL')
+    process.kill(-(this.process.pid ?? 0), 'SIGKILL')
     await once(this.process, 'exit')
   }
 }
@@ -136,7 +137,9 @@ test('processes share one server from an empty folder on; kills lose nothing; th
   await t.test('after a kill -9 of the client, what it was told was saved is there, and its lock is free', async () => {
     one.ask('write')
     await one.says(/^saved 50$/)
+    const server = await postmaster(data)
     await one.kill()
+    assert.equal(await postmaster(data), server)
     const saved = one.lines.filter((line) => line.startsWith('saved')).length
     const database = await open(folders)
     assert.ok((await countWords(database)) >= saved)
