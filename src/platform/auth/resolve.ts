@@ -67,8 +67,8 @@ export const narrow = (
   allowed: ReadonlyMap<string, readonly At[]>,
   limits: {
     readonly permissions: readonly string[]
-    readonly places?: readonly PlaceId[]
-    readonly organisations?: readonly OrganisationId[]
+    readonly places?: readonly PlaceId[] | undefined
+    readonly organisations?: readonly OrganisationId[] | undefined
   },
 ): ReadonlyMap<string, readonly At[]> => {
   const { permissions, places, organisations } = limits
