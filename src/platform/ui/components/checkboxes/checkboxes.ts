@@ -1,7 +1,7 @@
 // Any number of a few choices.
 import { type Choice, choiceParameters, type Divider, type FieldOptions, groupParameters } from '../../fields.ts'
-import type { Html } from '../../html.ts'
-import { macro } from '../../macros.ts'
+import { type Html, html } from '../../html.ts'
+import { content, macro } from '../../macros.ts'
 
 export interface CheckboxesOptions extends FieldOptions {
   readonly options: readonly (Choice | Divider)[]
@@ -36,10 +36,10 @@ export const soleCheckbox = (options: CheckboxOptions): Html =>
     classes: 'govuk-checkboxes--small cw-sole-checkbox',
     items: [
       {
-        text: options.label,
+        // The box is drawn by the label, so the label stays and its words are hidden from sight.
+        ...content(html`<span class="govuk-visually-hidden">${options.label}</span>`),
         value: options.value,
         checked: options.checked,
-        label: { classes: 'cw-sole-checkbox__label' },
       },
     ],
   })
