@@ -42,7 +42,7 @@ const ask = <T>(scope: Scope, query: RawBuilder<unknown>): Promise<Answered<T>> 
   return execute<T>(scope, sql, parameters)
 }
 
-/** All rows of the answer. */
+/** All rows of the answer. Say the row's type here, `rows<Place>(…)`, or by the function's own answer; not on `sql`. */
 export const rows = async <T>(scope: Scope, query: RawBuilder<unknown>): Promise<T[]> =>
   (await ask<T>(scope, query)).rows
 
