@@ -1,0 +1,104 @@
+// Two places that must not see each other. People of every role work in one; of the other, nobody here may see a thing.
+import { type RoleDefinition, type RoleName, roles } from '../../src/platform/auth/index.ts'
+import type { OrganisationId, PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
+import type { TestDatabase } from './database.ts'
+
+export type HeldAt = RoleDefinition['heldAt'][number]
+
+export interface Resident {
+  /** `commissioner in a place` */
+  readonly title: string
+  readonly id: PersonId
+  /** Absent: signed in, and nothing more. */
+  readonly role?: RoleName
+  readonly heldAt?: HeldAt
+}
+
+export interface World {
+  readonly place: { readonly id: PlaceId; readonly slug: string }
+  readonly organisation: OrganisationId
+  readonly other: {
+    readonly place: { readonly id: PlaceId; readonly slug: string }
+    readonly organisation: OrganisationId
+  }
+  readonly residents: readonly Resident[]
+  /** An invitation into the place that waits, and one into the other. */
+  readonly invitation: string
+  readonly otherInvitation: string
+  readonly otherPerson: PersonId
+}
+
+/** Words that stand nowhere but in the other place. */
+export const otherWords = ['Zyxhaven', 'Quillon', 'Ottoline']
+
+const words: Readonly<Record<HeldAt, string>> = {
+  installation: 'on the installation',
+  place: 'in a place',
+  organisation: 'in an organisation',
+}
+
+/** One row; returns its id. */
+const add = async <T extends string>(
+  database: TestDatabase,
+  table: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<T> => {
+  const names = Object.keys(values)
+  const [row] = await database.asOwner<{ id: T }>(
+    `insert into ${table} (${names}) values (${names.map((_, i) => `$${i + 1}`)}) returning to_jsonb(${table}) ->> 'id' as id`,
+    Object.values(values),
+  )
+  return row!.id
+}
+
+const addPlace = async (database: TestDatabase, slug: string, name: string, partner: string) => {
+  const place = await add<PlaceId>(database, 'places', { slug, name })
+  await add(database, 'place_members', { place_id: place, kind: 'district', code: 'E08000004' })
+  const organisation = await add<OrganisationId>(database, 'organisations', { name: partner, kind: 'local-authority' })
+  await add(database, 'partnerships', {
+    ...{ place_id: place, organisation_id: organisation, sector: 'local-authority', starts_on: '2020-01-01' },
+  })
+  return { place: { id: place, slug }, organisation }
+}
+
+const addPerson = (database: TestDatabase, email: string, name: string): Promise<PersonId> =>
+  add<PersonId>(database, 'people', { email, name })
+
+const addGrant = (database: TestDatabase, person: PersonId, values: Readonly<Record<string, unknown>>) =>
+  add(database, 'grants', { person_id: person, starts_on: '2020-01-01', granted_by: 'a test', ...values })
+
+const addInvitation = (database: TestDatabase, email: string, place: PlaceId): Promise<string> =>
+  add(database, 'invitations', {
+    ...{ email, role: 'viewer', place_id: place, invited_by_name: 'A test', expires_at: '2099-01-01' },
+  })
+
+export const makeWorld = async (database: TestDatabase): Promise<World> => {
+  const near = await addPlace(database, 'near', 'Nearby Borough', 'Nearby Council')
+  const far = await addPlace(database, 'far', 'Zyxhaven Borough', 'Quillon Council')
+  const otherPerson = await addPerson(database, 'other@zyx.example', 'Ottoline Zyxhaven')
+  await addGrant(database, otherPerson, { role: 'place-lead', place_id: far.place.id, sector: 'vcse' })
+  await addGrant(database, otherPerson, { role: 'commissioner', organisation_id: far.organisation })
+
+  const residents: Resident[] = []
+  for (const role of roles)
+    for (const heldAt of role.heldAt) {
+      const id = await addPerson(database, `${role.name}.${heldAt}@near.example`, `Pat ${role.title}`)
+      await addGrant(database, id, {
+        role: role.name,
+        ...(heldAt === 'place' ? { place_id: near.place.id } : {}),
+        ...(heldAt === 'organisation' ? { organisation_id: near.organisation } : {}),
+        ...(role.needsSector ? { sector: 'local-authority' } : {}),
+      })
+      residents.push({ title: `${role.title} ${words[heldAt]}`, id, role: role.name, heldAt })
+    }
+  residents.push({ title: 'somebody signed in', id: await addPerson(database, 'plain@near.example', 'Sam Plain') })
+
+  return {
+    ...near,
+    other: far,
+    otherPerson,
+    residents,
+    invitation: await addInvitation(database, 'waiting@near.example', near.place.id),
+    otherInvitation: await addInvitation(database, 'ottoline.two@zyx.example', far.place.id),
+  }
+}
