@@ -41,7 +41,8 @@ test('a job whose worker was killed is finished by another, and its tries are co
     scopeFor: async () => systemScope(),
     definitions: [definition],
   }
-  const starter = await openJobs({ ...options, worker: false })
+  const timings = { heartbeat: 10, poll: 0.5, supervise: 1, retryDelay: 1 }
+  const starter = await openJobs({ ...options, worker: false, timings })
   t.after(() => starter.close())
   const scope = systemScope()
   const id = await database.write(scope, () => starter.start(scope, definition, {}))
@@ -60,7 +61,6 @@ test('a job whose worker was killed is finished by another, and its tries are co
   ])
 
   const began = Date.now()
-  const timings = { heartbeat: 10, poll: 0.5, supervise: 1, retryDelay: 1 }
   const second = await openJobs({ ...options, worker: true, timings })
   t.after(() => second.close())
   let job = await status()

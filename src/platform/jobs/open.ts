@@ -3,7 +3,17 @@ import { randomUUID } from 'node:crypto'
 import type { Database, JobsConnection } from '../db/index.ts'
 import { type JobId, notAllowed, notFound, Refused, type Scope } from '../kernel/index.ts'
 import { openQueue, type Queue, type Timings, usualTimings } from './queue.ts'
-import { addRun, askToCancel, beginAgain, lockRun, lostRuns, markCancelled, removeOldRuns, requeue } from './store.ts'
+import {
+  addRun,
+  askToCancel,
+  beginAgain,
+  isDue,
+  lockRun,
+  lostRuns,
+  markCancelled,
+  removeOldRuns,
+  requeue,
+} from './store.ts'
 import type { JobDefinition, Jobs, StoredScope } from './types.ts'
 import { workOn } from './worker.ts'
 
@@ -97,8 +107,8 @@ const jobsOver = (options: OpenJobsOptions, queue: () => Promise<Queue>): Jobs =
   }
 }
 
-/** Puts lost jobs back into the queue, and clears away what ended long ago. */
-const sweep = async (options: OpenJobsOptions, queue: Queue): Promise<void> => {
+/** Puts lost jobs back into the queue, starts what is due, and clears away what ended long ago. */
+const sweep = async (options: OpenJobsOptions, queue: Queue, jobs: Jobs): Promise<void> => {
   const scope = await options.scopeFor({ kind: 'system', name: 'jobs' })
   await options.database.write(scope, async () => {
     for (const { id, quick } of await lostRuns(scope, options.connection.schema)) {
@@ -106,6 +116,9 @@ const sweep = async (options: OpenJobsOptions, queue: Queue): Promise<void> => {
       await requeue(scope, id, queueId)
       await queue.send(scope, { queueId, run: id, quick, afterSeconds: 0 })
     }
+    for (const definition of options.definitions)
+      if (definition.everyHours !== undefined && (await isDue(scope, definition.name, definition.everyHours)))
+        await jobs.start(scope, definition, {} as never)
     await removeOldRuns(scope)
   })
 }
@@ -120,12 +133,13 @@ export const openJobs = async (options: OpenJobsOptions): Promise<Jobs & { close
     opened ??= openQueue({ connection: options.connection, worker: options.worker, timings, say })
     return opened
   }
+  const jobs = jobsOver(options, queue)
   const stopping = new AbortController()
   let sweeper: NodeJS.Timeout | undefined
   if (options.worker) {
     const ready = await queue()
     const swept = (): Promise<void> =>
-      sweep(options, ready).catch((error: unknown) => say(`Looking for lost jobs: ${String(error)}`))
+      sweep(options, ready, jobs).catch((error: unknown) => say(`Looking for lost jobs: ${String(error)}`))
     await swept()
     const definitions = new Map(options.definitions.map((one) => [one.name, one]))
     const worker = { ...options, definitions, stopping: stopping.signal, watchSeconds: timings.watch, say }
@@ -133,7 +147,7 @@ export const openJobs = async (options: OpenJobsOptions): Promise<Jobs & { close
     sweeper = setInterval(() => void swept(), timings.sweep * 1000)
   }
   return {
-    ...jobsOver(options, queue),
+    ...jobs,
     close: async () => {
       clearInterval(sweeper)
       stopping.abort()

@@ -19,7 +19,7 @@ export interface Timings {
   readonly sweep: number
 }
 
-export const usualTimings: Timings = { heartbeat: 20, supervise: 10, retryDelay: 15, poll: 2, watch: 2, sweep: 60 }
+export const usualTimings: Timings = { heartbeat: 15, supervise: 5, retryDelay: 10, poll: 2, watch: 2, sweep: 60 }
 
 const queues = { long: 'commonweal', quick: 'commonweal-quick' } as const
 const queueOf = (quick: boolean): string => (quick ? queues.quick : queues.long)

@@ -1,5 +1,5 @@
 // The SQL of job_runs. What starts, cancels and reads runs under the asker's scope; what keeps count runs under the system's.
-import { maybe, rows, run, sql } from '../db/index.ts'
+import { maybe, one, rows, run, sql } from '../db/index.ts'
 import type { JobId, PersonId, PlaceId, Scope } from '../kernel/index.ts'
 import type { JobState, JobStatus } from './types.ts'
 
@@ -124,6 +124,21 @@ export const lostRuns = (scope: Scope, schema: string) =>
 
 export const requeue = (scope: Scope, id: string, queueId: string): Promise<number> =>
   run(scope, sql`update job_runs set state = 'waiting', queue_id = ${queueId} where id = ${id}`)
+
+/** Whether the job is due: none waits or works, and none was started in these hours. Of two servers, one is told yes. */
+export const isDue = async (scope: Scope, name: string, hours: number): Promise<boolean> => {
+  const { turn } = await one<{ turn: boolean }>(
+    scope,
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${`job every so often ${name}`}, 0)) as turn`,
+  )
+  if (!turn) return false
+  const { recent } = await one<{ recent: boolean }>(
+    scope,
+    sql`select exists (select from job_runs where name = ${name}
+          and (state in ('waiting', 'working') or created_at > now() - ${hours} * interval '1 hour')) as recent`,
+  )
+  return !recent
+}
 
 /** Jobs that ended long ago: 90 days, and a year for those that failed. */
 export const removeOldRuns = (scope: Scope): Promise<number> =>

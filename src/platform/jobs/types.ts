@@ -12,6 +12,8 @@ export interface JobDefinition<D = unknown> {
   readonly quick?: true
   /** The system name under which it runs, instead of under the scope of whoever started it. */
   readonly as?: string
+  /** Started by the server itself, with the data `{}`, when it was last started so many hours ago or never. Needs `as`. */
+  readonly everyHours?: number
   /** What it hands back is kept as JSON and shown as the result. */
   work(context: JobContext, data: D): Promise<unknown>
 }
