@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { barChart } from './components/bar-chart/bar-chart.ts'
 import { checkboxes } from './components/checkboxes/checkboxes.ts'
 import { dateInput } from './components/date-input/date-input.ts'
 import { errorSummary } from './components/error-summary/error-summary.ts'
@@ -107,6 +108,24 @@ test('a share bar shows a whole, or says that it cannot', () => {
   assert.throws(() => bar(0.5, 0.2), /not a whole/)
   assert.throws(() => bar(-0.5, 1.5), /not a whole/)
   assert.deepEqual([0, 0.001, 0.12, 0.999, 1].map(percent), ['0%', 'less than 1%', '12%', 'more than 99%', '100%'])
+})
+
+test('bars start at nothing, the longest is whole, and what is not known has one of its own', () => {
+  const bars = [
+    { label: 'a', value: 20, text: '20' },
+    { label: 'b', value: 5, text: '5' },
+  ]
+  const markup = barChart({ name: 'b', title: 't', bars, notKnown: { value: 10, text: '10' } }).toString()
+  assert.deepEqual(
+    [...markup.matchAll(/<svg width="([\d.]+)%"/g)].map((found) => Number(found[1])),
+    [100, 25, 50],
+  )
+  assert.match(markup, /Not known[\s\S]*url\(#b-hatch\)/)
+  assert.match(
+    barChart({ name: 'b', title: 't', bars: [{ label: 'a', value: 0, text: 'none' }] }).toString(),
+    /width="0.00%"/,
+  )
+  assert.throws(() => barChart({ name: 'b', title: 't', bars: [{ label: 'a', value: -1, text: '-1' }] }), RangeError)
 })
 
 test('page numbers: the ends, this one and its neighbours, and no gap of one', () => {

@@ -1,5 +1,6 @@
 // Every example of every component, in one list: for the catalogue, the tests, and an accessibility check in a browser.
 import { backLinkExamples } from './components/back-link/examples.ts'
+import { barChartExamples } from './components/bar-chart/examples.ts'
 import { breadcrumbsExamples } from './components/breadcrumbs/examples.ts'
 import { buttonExamples } from './components/button/examples.ts'
 import { chartExamples } from './components/chart/examples.ts'
@@ -43,6 +44,7 @@ import type { Example } from './example.ts'
 /** By the component's folder. */
 export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   'back-link': backLinkExamples,
+  'bar-chart': barChartExamples,
   breadcrumbs: breadcrumbsExamples,
   button: buttonExamples,
   chart: chartExamples,

@@ -2,6 +2,7 @@
 export { type Asset, assets, scriptPath } from './assets.ts'
 export { cataloguePage } from './catalogue.ts'
 export { backLink } from './components/back-link/back-link.ts'
+export { type Bar, type BarChartOptions, barChart } from './components/bar-chart/bar-chart.ts'
 export { breadcrumbs, type Crumb } from './components/breadcrumbs/breadcrumbs.ts'
 export { type ButtonOptions, button } from './components/button/button.ts'
 export { type ChartOptions, chart } from './components/chart/chart.ts'

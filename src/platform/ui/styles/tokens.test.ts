@@ -61,3 +61,7 @@ test("an installation's own colour is taken where white can be read on it, and r
   assert.match(pale.words ?? '', /too hard to read: the contrast is 2\.0 and must be 4\.5/)
   assert.match(brandOf('teal').words ?? '', /"teal" is not a colour/)
 })
+
+test('the bars beside a chosen one are seen too: muted at seven tenths on paper', () => {
+  floor('other bars', mix(tokens.paper, tokens.muted, 0.7), 'paper', tokens.paper, 3)
+})

@@ -1,6 +1,6 @@
 // How far a longer piece of work is. Without JavaScript a link shows it again; with it, the page keeps itself up to date
 // (set `refresh` on the page). Nothing reloads under a reader's hands.
-import { type Html, html } from '../../html.ts'
+import { classes, type Html, html } from '../../html.ts'
 import { type TagKind, tag } from '../tag/tag.ts'
 
 export interface JobProgressOptions {
@@ -30,7 +30,7 @@ export const jobProgress = (options: JobProgressOptions): Html => {
   const [word, kind] = states[options.state]
   const open = options.state === 'waiting' || options.state === 'working'
   const measured = open && done !== undefined && total !== undefined && total > 0
-  return html`<div class="cw-job" role="status">
+  return html`<div class="${classes('cw-job', options.state === 'failed' && 'cw-job--failed')}" role="status">
 <p class="cw-job__title" id="${`${options.name}-title`}">${options.title} ${tag(word, kind)}</p>
 ${measured && html`<progress class="cw-job__bar" aria-labelledby="${`${options.name}-title`}" value="${done}" max="${total}">${done} of ${total}</progress>`}
 ${done !== undefined && html`<p class="govuk-body">${done.toLocaleString('en-GB')}${total !== undefined && html` of ${total.toLocaleString('en-GB')}`}</p>`}
