@@ -4,6 +4,8 @@ import type { NeedItem } from '../platform/http/index.ts'
 import type { OrganisationId, PersonId, PlaceId, Scope } from '../platform/kernel/index.ts'
 import type { Mailer } from '../platform/mail/index.ts'
 
+export { onlyInventedPeople } from './demo/only.ts'
+
 export interface NamedPlace {
   readonly id: PlaceId
   readonly slug: string
