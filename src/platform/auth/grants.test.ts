@@ -115,6 +115,12 @@ test('an ended role counts no longer, and stays as history', async (t) => {
   assert.deepEqual((await given.auth.scopeForPerson(viewer))?.places, [there])
   const all = await given.as(admin, (scope) => grantsOf(scope, viewer))
   assert.equal(all.length, 2)
+  // With an organisation that also works elsewhere: not for a lead to give, but to end.
+  given.partners.set(provider, [here, there])
+  const mixed = await given.as(admin, (scope) =>
+    given.auth.giveRole(scope, { person: viewer, role: 'commissioner', place: here, organisation: provider }),
+  )
+  await given.as(leader, (scope) => given.auth.endRole(scope, mixed))
   const [other] = all.filter((grant) => grant.place === there)
   await assert.rejects(
     given.as(leader, (scope) => given.auth.endRole(scope, other!.id)),

@@ -118,6 +118,13 @@ const named = (grant: Pick<NewGrant, 'place' | 'organisation'>): readonly At[] =
   return at.length > 0 ? at : [installation]
 }
 
+const cannotGive: Readonly<Record<At['kind'], string>> = {
+  installation: 'You cannot give a role on the whole installation. Choose a place.',
+  place: 'You cannot give a role there. Choose a place that you lead.',
+  organisation:
+    'You cannot give a role in this organisation: it works in places that you do not lead, too. Leave it empty, or ask an administrator.',
+}
+
 export const roleProblem = async (
   scope: Scope,
   grant: Omit<NewGrant, 'person'>,
@@ -126,12 +133,8 @@ export const roleProblem = async (
   const errors = shapeProblem(grant)
   if (Object.keys(errors).length > 0) return wrong(errors)
   for (const at of named(grant))
-    if (!(await manages(scope, at, options))) {
-      const field = at.kind === 'installation' ? 'role' : at.kind
-      return wrong({
-        [field]: `You cannot give a role ${at.kind === 'installation' ? 'on the whole installation' : 'there'}.`,
-      })
-    }
+    if (!(await manages(scope, at, options)))
+      return wrong({ [at.kind === 'installation' ? 'role' : at.kind]: cannotGive[at.kind] })
   return ok(undefined)
 }
 
@@ -187,9 +190,9 @@ export const giveRole = async (scope: Scope, grant: NewGrant, options: AuthOptio
 export const endRole = async (scope: Scope, grantId: string, options: AuthOptions, now: Date): Promise<void> => {
   const grant = await grantById(scope, grantId)
   if (!grant) throw notFound('role')
-  for (const at of named(grant))
-    if (!(await manages(scope, at, options)))
-      throw new Refused('role-not-ended', 403, 'You cannot end this role.', 'Ask an administrator to end it.')
+  // Whoever looks after the place may end what is held in it, whatever organisation it also names: this opens nothing.
+  if (!(await manages(scope, named(grant)[0]!, options)))
+    throw new Refused('role-not-ended', 403, 'You cannot end this role.', 'Ask an administrator to end it.')
   const today = dayOf(now)
   if (grant.role === 'installation-administrator' && (await isLastAdministrator(scope, today, { grant: grantId })))
     throw lastAdministrator()
