@@ -84,7 +84,7 @@ test('any value without a leading -- comes through whole', () => {
         for (const typed of [['--slug', value], [`--slug=${value}`]]) {
           const read = parse('place', 'create', ...typed)
           assert.ok(read.ok)
-          assert.equal(read.value.options['slug'], value)
+          assert.equal(read.value.options.slug, value)
         }
       },
     ),

@@ -1,0 +1,76 @@
+// The features, lowest first, and the ports that join them. Imports run down the road; what runs up it is wired here.
+import { accountsFeature } from '../accounts/feature.ts'
+import type { AccountsServices } from '../accounts/index.ts'
+import { placeDirectory } from '../places/index.ts'
+import type { Auth } from '../platform/auth/index.ts'
+import type { Database } from '../platform/db/index.ts'
+import type { Files } from '../platform/files/index.ts'
+import type { Feature, NeedItem } from '../platform/http/index.ts'
+import type { Jobs } from '../platform/jobs/index.ts'
+import type { Scope } from '../platform/kernel/index.ts'
+import type { Keys } from '../platform/keys/index.ts'
+import type { Post } from '../platform/mail/index.ts'
+import type { ResolvedSettings } from '../platform/settings/index.ts'
+import { late } from './late.ts'
+import { holdsOnlyDemonstration } from './only-demonstration.ts'
+
+/** What the platform offers to features. Each feature is handed the part it needs. */
+export interface Services {
+  /** As they are now. */
+  readonly settings: () => ResolvedSettings
+  /** Reads them again, after the settings page wrote them. */
+  readonly settingsChanged: () => Promise<void>
+  /** Where people reach the site, without a slash at the end. */
+  readonly address: () => string
+  readonly database: Database
+  readonly keys: Keys
+  readonly files: Files
+  readonly auth: Auth
+  readonly mail: Post
+  readonly jobs: Jobs
+  readonly say: (words: string) => void
+  readonly now?: () => Date
+}
+
+/** Every feature, made on these services. */
+export const makeFeatures = (services: Services): readonly Feature[] => {
+  const all: Feature[] = []
+  const needs = async (scope: Scope): Promise<readonly NeedItem[]> => {
+    const items: NeedItem[] = []
+    for (const feature of all) items.push(...((await feature.needsMe?.(scope)) ?? []))
+    return items
+  }
+  const clock = services.now ? { now: services.now } : {}
+  const accounts: AccountsServices = {
+    auth: services.auth,
+    mail: services.mail,
+    mailGoesOut: () => services.mail.sends,
+    directory: placeDirectory,
+    installationName: () => services.settings().values.installationName,
+    address: services.address,
+    contactEmail: () => services.settings().values.contactEmail,
+    demonstrationOnly: () => holdsOnlyDemonstration(services.database, services.auth),
+    handOvers: [],
+    needs,
+    ...clock,
+  }
+  all.push(accountsFeature(accounts))
+  return all
+}
+
+const absent = <T extends object>(name: string): T => late<T>(name).port
+
+/** The features as they are, on services that are not there: for what only needs to know which routes, commands and permissions exist. */
+export const describeFeatures = (): readonly Feature[] =>
+  makeFeatures({
+    settings: absent('settings'),
+    settingsChanged: absent('settings'),
+    address: () => '',
+    database: absent('database'),
+    keys: absent('keys'),
+    files: absent('files'),
+    auth: absent('auth'),
+    mail: absent('mail'),
+    jobs: absent('jobs'),
+    say: () => undefined,
+  })
