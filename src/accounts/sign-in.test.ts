@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { generate } from 'otplib'
-import { Browser, freshAccounts, here, linkIn, password } from '../../test/support/accounts.ts'
+import { freshAccounts, here, linkIn, password } from '../../test/support/accounts.ts'
 import { emailFor } from '../../test/support/auth.ts'
-import { firstAdministratorLink } from './index.ts'
+import { firstAdministratorLink, onlyInventedPeople } from './index.ts'
 
 /** The form's values, with the hidden field that says where to go. */
 const afterwards = (values: Record<string, string>, path: string) =>
@@ -152,8 +152,11 @@ test('signing in as an invented person works only where there is nothing but the
   const given = await freshAccounts(t)
   const { demo } = given.feature
   const load = () => given.asSystem((scope) => demo!.load(scope, () => undefined))
+  const only = () => given.asSystem(onlyInventedPeople)
+  assert.equal(await only(), false)
   await load()
   await load()
+  assert.equal(await only(), true)
   const number = async () => (await given.database.asOwner('select 1 from people')).length
   const loaded = await number()
   assert.ok(loaded > 15)
@@ -171,5 +174,7 @@ test('signing in as an invented person works only where there is nothing but the
   )
   await given.asSystem((scope) => demo!.remove(scope, () => undefined))
   assert.equal(await number(), 0)
-  assert.ok(browser instanceof Browser)
+  await load()
+  await given.holder('Real', 'viewer', here)
+  assert.equal(await only(), false)
 })

@@ -31,6 +31,7 @@ create table grants (
   constraint grants_no_twins
     unique nulls not distinct (person_id, role, place_id, organisation_id, sector, starts_on, ends_on)
 );
+create index grants_person on grants (person_id);
 create index grants_place on grants (place_id);
 create index grants_organisation on grants (organisation_id);
 
@@ -109,18 +110,18 @@ create table sign_in_attempts (
 
 alter table grants enable row level security;
 create policy grants_seen on grants for select using (
-  scope_everything()
-  or person_id = scope_person()
-  or place_id = any (scope_places())
-  or organisation_id = any (scope_organisations())
+  (select scope_everything())
+  or person_id = (select scope_person())
+  or place_id = any ((select scope_places())::uuid[])
+  or organisation_id = any ((select scope_organisations())::uuid[])
 );
 create policy grants_written on grants for all using (scope_everything()) with check (scope_everything());
 
 -- A person is seen by themselves and by whoever sees one of their roles: the policy above runs inside this one.
 alter table people enable row level security;
 create policy people_seen on people for select using (
-  scope_everything()
-  or id = scope_person()
+  (select scope_everything())
+  or id = (select scope_person())
   or exists (select 1 from grants where grants.person_id = people.id)
 );
 create policy people_written on people for all using (scope_everything()) with check (scope_everything());
