@@ -5,7 +5,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import { extract, type Headers, pack } from 'tar-stream'
+import { extract, pack } from 'tar-stream'
 import { Refused } from '../kernel/index.ts'
 
 export interface ArchivePart {
@@ -58,7 +58,10 @@ export const writeArchive = async (path: string): Promise<ArchiveWriter> => {
   const written = pipeline(tar, gzip, sink)
   written.catch((error: unknown) => broken.abort(cannotWrite(path, error)))
 
-  const put = async (header: Headers & { readonly size: number }, content: Readable): Promise<ArchivePart> => {
+  const put = async (
+    header: { readonly name: string; readonly size: number; readonly mode: number },
+    content: Readable,
+  ): Promise<ArchivePart> => {
     const digest = createHash('sha256')
     const entry = tar.entry(header)
     const measured = async function* (source: AsyncIterable<Buffer>) {
@@ -105,6 +108,14 @@ const damaged = (path: string, cause: unknown): Refused => {
   return refused
 }
 
+/** tar-stream's own types do not say that its entries give buffers. */
+async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  for await (const chunk of entry) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('The archive gave something else than bytes')
+    yield chunk
+  }
+}
+
 export interface ReadPart {
   readonly name: string
   readonly bytes: number
@@ -125,7 +136,7 @@ export async function* readArchive(path: string): AsyncGenerator<ReadPart> {
   reading.catch(() => undefined)
   try {
     for await (const entry of tar) {
-      yield { name: entry.header.name, bytes: entry.header.size ?? 0, content: entry }
+      yield { name: entry.header.name, bytes: entry.header.size ?? 0, content: bytesOf(entry) }
       entry.resume()
     }
     await reading

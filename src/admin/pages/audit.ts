@@ -1,0 +1,101 @@
+// The audit: who did what, to what, when and why. Search first, then one entry whole.
+import type { AuditRecord } from '../../platform/audit/index.ts'
+import type { TwinLinks } from '../../platform/http/index.ts'
+import { type FieldErrors, formatMoment } from '../../platform/kernel/index.ts'
+import {
+  button,
+  details,
+  emptyState,
+  form,
+  html,
+  input,
+  type PageView,
+  page,
+  pagination,
+  summaryList,
+  table,
+} from '../../platform/ui/index.ts'
+import { code, link, paragraph, under } from './parts.ts'
+
+export const auditColumns = [
+  { name: 'what', title: 'What was done' },
+  { name: 'who', title: 'Who' },
+  { name: 'when', title: 'When' },
+  { name: 'subject', title: 'To what' },
+  { name: 'why', title: 'Why' },
+] as const
+
+export const whoOf = (entry: AuditRecord): string => entry.actor.name ?? 'erased'
+
+export interface AuditView {
+  readonly entries: readonly AuditRecord[]
+  readonly next?: string | undefined
+  readonly typed: { readonly text: string; readonly from: string; readonly to: string; readonly place: string }
+}
+
+const dayHint = 'As 2026-11-22'
+
+export const auditPage = (view: AuditView, links?: TwinLinks, errors?: FieldErrors): PageView => {
+  const { typed } = view
+  const searched = Object.values(typed).some((text) => text !== '')
+  return page({
+    title: 'Audit',
+    breadcrumbs: under('Audit'),
+    wide: true,
+    errors,
+    main: html`${form(
+      { action: '/admin/audit', method: 'get' },
+      input({ name: 'text', label: 'Words', hint: 'What was done, to what, by whom, or why', value: typed.text }),
+      input({ name: 'from', label: 'From this day', hint: dayHint, value: typed.from, error: errors?.from }),
+      input({ name: 'to', label: 'To this day', hint: dayHint, value: typed.to, error: errors?.to }),
+      input({
+        name: 'place',
+        label: 'Place',
+        hint: 'Its reference, as shown in an entry',
+        value: typed.place,
+        error: errors?.place,
+      }),
+      button({ text: 'Search' }),
+    )}${
+      view.entries.length === 0
+        ? emptyState({
+            title: searched ? 'Nothing found' : 'Nothing yet',
+            what: 'Whatever anybody changes is written down here: who, what, when, what it was before, and why.',
+            why: searched
+              ? 'Try fewer words, or a longer time.'
+              : 'Nothing here can be altered or taken out without a check finding it.',
+          })
+        : table({
+            caption: 'What was done, newest first',
+            columns: auditColumns,
+            ...(links === undefined ? {} : { links }),
+            rows: view.entries.map((entry) => [
+              link(`/admin/audit/${entry.chain}/${entry.sequence}`, entry.what),
+              whoOf(entry),
+              formatMoment(entry.at),
+              `${entry.subject.kind} ${entry.subject.id}`,
+              entry.why ?? '',
+            ]),
+          })
+    }${pagination({ next: view.next })}`,
+  })
+}
+
+const json = (title: string, value: unknown) =>
+  value === undefined ? undefined : details({ summary: title, open: true }, code(JSON.stringify(value, null, 2)))
+
+export const auditEntryPage = (entry: AuditRecord): PageView =>
+  page({
+    title: entry.what,
+    caption: 'Audit',
+    breadcrumbs: [...under(), { text: 'Audit', href: '/admin/audit' }, { text: entry.what }],
+    main: html`${summaryList([
+      { key: 'Who', value: whoOf(entry) },
+      { key: 'When', value: formatMoment(entry.at) },
+      { key: 'To what', value: `${entry.subject.kind} ${entry.subject.id}` },
+      entry.place !== undefined && { key: 'Place', value: entry.place },
+      entry.why !== undefined && { key: 'Why', value: entry.why },
+      { key: 'Entry', value: `${entry.sequence} of the chain ${entry.chain}` },
+    ])}${entry.erasedAt !== undefined && paragraph(`The personal detail was erased on ${formatMoment(entry.erasedAt)}. The entry stays.`)}
+${json('Before', entry.before)}${json('After', entry.after)}`,
+  })

@@ -1,0 +1,80 @@
+// What a back-up file holds, and what is wrong with one. Pure.
+//
+// A gzipped tar: commonweal.json first (so that a newer format is refused at once), then database/<table>/<number> (COPY text
+// in pieces), files/<sha256>, ledger/…, keys/…, settings.json, and manifest.json last, which names every part with its
+// length and hash. Format 1 is kept readable by every later release.
+
+export const format = 1
+
+export interface Part {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** The first part. */
+export interface Cover {
+  readonly product: 'commonweal'
+  readonly format: number
+  /** The release that made it. */
+  readonly version: string
+  /** ISO 8601, UTC. */
+  readonly madeAt: string
+}
+
+export interface ManifestTable {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly rows: number
+  /** Names of the parts, in order. */
+  readonly parts: readonly string[]
+}
+
+/** The last part. */
+export interface Manifest extends Cover {
+  readonly migrations: readonly { readonly owner: string; readonly name: string; readonly sha256: string }[]
+  readonly sequences: readonly { readonly name: string; readonly value: number; readonly called: boolean }[]
+  readonly tables: readonly ManifestTable[]
+  readonly parts: readonly Part[]
+  /** Stored files that were already damaged when the back-up was made. */
+  readonly damaged: readonly string[]
+}
+
+export const coverName = 'commonweal.json'
+export const manifestName = 'manifest.json'
+
+const segment = '[A-Za-z0-9_=-][A-Za-z0-9_=.-]*'
+const names = [
+  /^commonweal\.json$/,
+  /^manifest\.json$/,
+  /^settings\.json$/,
+  /^database\/[a-z0-9_]+\/\d{6}$/,
+  /^files\/[0-9a-f]{64}$/,
+  new RegExp(`^(ledger|keys)(/${segment})+$`),
+]
+
+/** Whether a part of this name can be in a back-up: nothing else is ever written to the disk. */
+export const isPartName = (name: string): boolean => name.length <= 500 && names.some((pattern) => pattern.test(name))
+
+/** What is wrong with a cover, in words; undefined where it can be read by this release. */
+export const coverProblem = (cover: unknown): string | undefined => {
+  if (typeof cover !== 'object' || cover === null || !('product' in cover) || cover.product !== 'commonweal')
+    return 'it was not made by Commonweal'
+  const made = 'format' in cover ? cover.format : undefined
+  if (typeof made !== 'number') return 'it does not say what format it has'
+  return made > format ? 'it was made by a newer release of Commonweal' : undefined
+}
+
+/** What is wrong between the parts that were read and the manifest; undefined where they are the same. */
+export const partsProblem = (read: readonly Part[], manifest: Manifest): string | undefined => {
+  const promised = new Map(manifest.parts.map((part) => [part.name, part]))
+  for (const part of read) {
+    const wanted = promised.get(part.name)
+    if (!wanted) return `it holds ${part.name}, which its list does not name`
+    if (wanted.bytes !== part.bytes || wanted.sha256 !== part.sha256)
+      return `${part.name} was changed after it was made`
+    promised.delete(part.name)
+  }
+  const [missing] = promised.keys()
+  return missing === undefined ? undefined : `${missing} is missing from it`
+}
