@@ -3,6 +3,8 @@ import { type Auth, hasAdministrator } from '../platform/auth/index.ts'
 import type { NeedItem } from '../platform/http/index.ts'
 import type { OrganisationId, PersonId, PlaceId, Scope } from '../platform/kernel/index.ts'
 import type { Mailer } from '../platform/mail/index.ts'
+import { demoPeople } from './demo/people.ts'
+import { countPeople } from './store.ts'
 
 export interface NamedPlace {
   readonly id: PlaceId
@@ -77,4 +79,16 @@ export const firstAdministratorLink = async (
   if (await hasAdministrator(scope)) return undefined
   const link = await services.auth.makeLink(scope, { purpose: 'first-administrator', minutes: setupDays * 24 * 60 })
   return `/setup/${link.token}`
+}
+
+/**
+ * Is everybody here one of the demonstration's invented people? One real person, active or not, makes it false, and so does
+ * an empty house. Needs a system scope. Asked before anybody may sign in without a password.
+ */
+export const onlyInventedPeople = async (scope: Scope): Promise<boolean> => {
+  const { listed, others } = await countPeople(
+    scope,
+    demoPeople.map((person) => person.email),
+  )
+  return listed > 0 && others === 0
 }

@@ -151,3 +151,17 @@ export const removePeople = async (scope: Scope, emails: readonly string[]): Pro
   )
   return run(scope, sql`delete from people where email = any(${emails}::text[])`)
 }
+
+/** How many people are in this list, and how many are not; active or not. */
+export const countPeople = async (
+  scope: Scope,
+  emails: readonly string[],
+): Promise<{ readonly listed: number; readonly others: number }> => {
+  const [row] = await rows<{ listed: number; others: number }>(
+    scope,
+    sql`select count(*) filter (where email = any(${emails}::text[]))::int as listed,
+          count(*) filter (where email <> all(${emails}::text[]))::int as others
+        from people`,
+  )
+  return row!
+}
