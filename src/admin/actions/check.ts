@@ -1,8 +1,14 @@
 // Looks whether everything is as it should be, and remembers when it was looked at and what was found.
-import type { Check } from '../../platform/http/index.ts'
-import { count } from '../../platform/kernel/index.ts'
+import { count, type Scope } from '../../platform/kernel/index.ts'
 import { addMark } from '../store/marks.ts'
 import type { Work } from './backup.ts'
+
+/** One thing to look at, as a feature declares it. */
+export interface ToCheck {
+  readonly name: string
+  readonly words: string
+  run(scope: Scope): Promise<{ readonly ok: boolean; readonly words: string }>
+}
 
 export interface CheckedThing {
   readonly name: string
@@ -17,7 +23,7 @@ export interface CheckReceipt {
   readonly checks: readonly CheckedThing[]
 }
 
-const look = async (work: Work, { name, words, run }: Check): Promise<CheckedThing> => {
+const look = async (work: Work, { name, words, run }: ToCheck): Promise<CheckedThing> => {
   try {
     // Each in a moment of its own: one that breaks off does not spoil the others.
     const report = await work.read(() => run(work.scope))
@@ -30,7 +36,7 @@ const look = async (work: Work, { name, words, run }: Check): Promise<CheckedThi
 
 export const check = async (
   work: Work,
-  checks: readonly Check[],
+  checks: readonly ToCheck[],
   say: (words: string, done: number, total: number) => void | Promise<void> = () => undefined,
 ): Promise<CheckReceipt> => {
   const found: CheckedThing[] = []

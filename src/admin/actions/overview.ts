@@ -43,4 +43,3 @@ export const storageOf = async (scope: Scope, services: Pick<AdminServices, 'set
   const disk = await diskUse(services.settings().values.dataFolder)
   return { files, bytes, database: (await databaseFacts(scope)).bytes, disk }
 }
-export type Storage = Awaited<ReturnType<typeof storageOf>>

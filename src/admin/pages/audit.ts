@@ -1,6 +1,5 @@
 // The audit: who did what, to what, when and why. Search first, then one entry whole.
 import type { AuditRecord } from '../../platform/audit/index.ts'
-import type { TwinLinks } from '../../platform/http/index.ts'
 import { type FieldErrors, formatMoment } from '../../platform/kernel/index.ts'
 import {
   button,
@@ -15,7 +14,7 @@ import {
   summaryList,
   table,
 } from '../../platform/ui/index.ts'
-import { code, link, paragraph, under } from './parts.ts'
+import { code, type Links, link, paragraph, under } from './parts.ts'
 
 export const auditColumns = [
   { name: 'what', title: 'What was done' },
@@ -35,7 +34,7 @@ export interface AuditView {
 
 const dayHint = 'As 2026-11-22'
 
-export const auditPage = (view: AuditView, links?: TwinLinks, errors?: FieldErrors): PageView => {
+export const auditPage = (view: AuditView, links?: Links, errors?: FieldErrors): PageView => {
   const { typed } = view
   const searched = Object.values(typed).some((text) => text !== '')
   return page({

@@ -1,6 +1,5 @@
 // The outbox: every mail the site has written, and what became of it.
 
-import type { TwinLinks } from '../../platform/http/index.ts'
 import { formatMoment } from '../../platform/kernel/index.ts'
 import type { OutboxMail } from '../../platform/mail/index.ts'
 import {
@@ -17,7 +16,7 @@ import {
   table,
   tag,
 } from '../../platform/ui/index.ts'
-import { code, link, paragraph, under } from './parts.ts'
+import { code, type Links, link, paragraph, under } from './parts.ts'
 
 const kinds: Readonly<Record<OutboxMail['state'], readonly [string, TagKind]>> = {
   kept: ['kept here', 'attention'],
@@ -35,7 +34,7 @@ export const outboxColumns = [
 
 export const outboxPage = (
   view: { readonly mails: readonly OutboxMail[]; readonly next?: string | undefined; readonly server: boolean },
-  links: TwinLinks,
+  links: Links,
 ): PageView =>
   page({
     title: 'Outbox',

@@ -11,11 +11,40 @@ import {
   summaryList,
   table,
 } from '../../platform/ui/index.ts'
-import type { Overview, Storage } from '../actions/overview.ts'
 import type { DataPack } from '../index.ts'
 import { type Judged, judgeBackup, judgeCheck, judgeDisk, judgeJobs, judgeMail, worst } from '../rules/wellness.ts'
 import { sizeInWords } from '../words.ts'
 import { code, heading, link, list, paragraph, under, wellnessTag } from './parts.ts'
+
+interface Room {
+  readonly used: number
+  readonly free: number
+  readonly total: number
+}
+
+interface Looked {
+  readonly at: Date
+  readonly ok: boolean
+  readonly words: string
+}
+
+export interface Overview {
+  readonly version: string
+  readonly node: string
+  readonly database: { readonly version: string; readonly bytes: number; readonly own: boolean }
+  readonly disk: Room
+  readonly jobs: { readonly working: number; readonly waiting: number; readonly failed: number }
+  readonly mails: { readonly kept: number; readonly waiting: number; readonly refused: number }
+  readonly mailServer: boolean
+  readonly marks: { readonly backup?: Looked; readonly check?: Looked }
+}
+
+export interface Storage {
+  readonly files: number
+  readonly bytes: number
+  readonly database: number
+  readonly disk: Room
+}
 
 const answers = {
   well: 'Everything is well.',

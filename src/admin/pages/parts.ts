@@ -3,6 +3,12 @@ import type { Crumb } from '../../platform/ui/index.ts'
 import { type Html, html, tag } from '../../platform/ui/index.ts'
 import type { Wellness } from '../rules/wellness.ts'
 
+/** The same rows to take away. */
+export interface Links {
+  readonly csv?: string
+  readonly json: string
+}
+
 export const under = (text?: string): readonly Crumb[] => [
   { text: 'Running the site', href: '/admin' },
   ...(text === undefined ? [] : [{ text }]),

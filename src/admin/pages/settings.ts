@@ -1,9 +1,8 @@
 // Settings: each with its value, where that came from, and a field for those that can be changed here.
-import type { TwinLinks } from '../../platform/http/index.ts'
 import type { FieldErrors } from '../../platform/kernel/index.ts'
 import type { SettingRow } from '../../platform/settings/index.ts'
 import { button, form, html, input, insetText, type PageView, page, table, tag } from '../../platform/ui/index.ts'
-import { heading, link, paragraph, under } from './parts.ts'
+import { heading, type Links, link, paragraph, under } from './parts.ts'
 
 export const settingColumns = [
   { name: 'setting', title: 'Setting' },
@@ -12,7 +11,7 @@ export const settingColumns = [
   { name: 'environment', title: 'Environment variable' },
 ] as const
 
-export const settingsPage = (settings: readonly SettingRow[], links: TwinLinks): PageView =>
+export const settingsPage = (settings: readonly SettingRow[], links: Links): PageView =>
   page({
     title: 'Settings',
     breadcrumbs: under('Settings'),

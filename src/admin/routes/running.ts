@@ -8,9 +8,9 @@ import { cancelJob, checkNow, retryJob, sendMailAgain, showSecret } from '../act
 import { overviewOf, storageOf } from '../actions/overview.ts'
 import { Jobs, Outbox } from '../api.ts'
 import type { AdminServices } from '../index.ts'
-import { jobColumns, jobPage, jobsPage } from '../pages/jobs.ts'
 import { mailPage, outboxColumns, outboxPage } from '../pages/outbox.ts'
 import { overviewPage, packsPage, storagePage } from '../pages/overview.ts'
+import { jobColumns, jobPage, jobsPage } from '../pages/work.ts'
 
 const perPage = 50
 const states: readonly string[] = ['waiting', 'working', 'done', 'failed', 'cancelled']

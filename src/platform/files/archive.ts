@@ -109,10 +109,14 @@ const damaged = (path: string, cause: unknown): Refused => {
 }
 
 /** tar-stream's own types do not say that its entries give buffers. */
-async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
-  for await (const chunk of entry) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('The archive gave something else than bytes')
-    yield chunk
+async function* bytesOf(path: string, entry: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of entry) {
+      if (!Buffer.isBuffer(chunk)) throw new TypeError('The archive gave something else than bytes')
+      yield chunk
+    }
+  } catch (error) {
+    throw damaged(path, error)
   }
 }
 
@@ -136,7 +140,7 @@ export async function* readArchive(path: string): AsyncGenerator<ReadPart> {
   reading.catch(() => undefined)
   try {
     for await (const entry of tar) {
-      yield { name: entry.header.name, bytes: entry.header.size ?? 0, content: bytesOf(entry) }
+      yield { name: entry.header.name, bytes: entry.header.size ?? 0, content: bytesOf(path, entry) }
       entry.resume()
     }
     await reading

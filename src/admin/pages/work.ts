@@ -1,7 +1,5 @@
 // Jobs: the list, and one with how far it is and what can be done about it.
 
-import type { TwinLinks } from '../../platform/http/index.ts'
-import type { JobStatus } from '../../platform/jobs/index.ts'
 import { formatMoment } from '../../platform/kernel/index.ts'
 import {
   button,
@@ -19,16 +17,36 @@ import {
   tag,
   warningText,
 } from '../../platform/ui/index.ts'
-import { code, link, paragraph, under } from './parts.ts'
+import { code, type Links, link, paragraph, under } from './parts.ts'
 
-const kinds: Readonly<Record<JobStatus['state'], readonly [string, TagKind]>> = {
+/** A job as this page shows it. */
+export interface JobView {
+  readonly id: string
+  readonly words: string
+  readonly state: 'waiting' | 'working' | 'done' | 'failed' | 'cancelled'
+  readonly done: number
+  readonly total?: number
+  readonly progressWords?: string
+  readonly result?: unknown
+  readonly error?: string
+  readonly errorWhole?: string
+  readonly attempts: number
+  readonly attemptsAllowed: number
+  readonly startedByWords: string
+  readonly createdAt: Date
+  readonly startedAt?: Date
+  readonly endedAt?: Date
+  readonly cancelAsked: boolean
+}
+
+const kinds: Readonly<Record<JobView['state'], readonly [string, TagKind]>> = {
   waiting: ['waiting', 'quiet'],
   working: ['at work', 'plain'],
   done: ['done', 'good'],
   failed: ['failed', 'wrong'],
   cancelled: ['cancelled', 'quiet'],
 }
-const stateTag = (job: JobStatus) => tag(...kinds[job.state])
+const stateTag = (job: JobView) => tag(...kinds[job.state])
 
 export const jobColumns = [
   { name: 'job', title: 'Job' },
@@ -40,11 +58,11 @@ export const jobColumns = [
 
 export const jobsPage = (
   view: {
-    readonly jobs: readonly JobStatus[]
+    readonly jobs: readonly JobView[]
     readonly next?: string | undefined
     readonly state?: string | undefined
   },
-  links: TwinLinks,
+  links: Links,
 ): PageView =>
   page({
     title: 'Jobs',
@@ -79,7 +97,7 @@ export const jobsPage = (
     }${pagination({ next: view.next })}`,
   })
 
-const moments = (job: JobStatus) => [
+const moments = (job: JobView) => [
   { key: 'Started by', value: `${job.startedByWords}, ${formatMoment(job.createdAt)}` },
   job.startedAt && { key: 'Began', value: formatMoment(job.startedAt) },
   job.endedAt && { key: 'Ended', value: formatMoment(job.endedAt) },
@@ -87,7 +105,7 @@ const moments = (job: JobStatus) => [
   { key: 'Reference', value: job.id },
 ]
 
-export const jobPage = (job: JobStatus): PageView => {
+export const jobPage = (job: JobView): PageView => {
   const open = job.state === 'waiting' || job.state === 'working'
   const again = job.state === 'failed' || job.state === 'cancelled'
   const href = `/admin/jobs/${job.id}`
