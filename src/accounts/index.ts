@@ -82,13 +82,13 @@ export const firstAdministratorLink = async (
 }
 
 /**
- * Is everybody here one of the demonstration's invented people? One real person, active or not, makes it false, and so does
- * an empty house. Needs a system scope. Asked before anybody may sign in without a password.
+ * Is everybody here one of the demonstration's invented people, and nobody else asked to come in? False where there is nobody.
+ * Needs a system scope. Asked before anybody may sign in without a password.
  */
 export const onlyInventedPeople = async (scope: Scope): Promise<boolean> => {
-  const { listed, others } = await countPeople(
+  const { listed, others, invited } = await countPeople(
     scope,
     demoPeople.map((person) => person.email),
   )
-  return listed > 0 && others === 0
+  return listed > 0 && others === 0 && invited === 0
 }

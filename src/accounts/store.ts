@@ -152,15 +152,16 @@ export const removePeople = async (scope: Scope, emails: readonly string[]): Pro
   return run(scope, sql`delete from people where email = any(${emails}::text[])`)
 }
 
-/** How many people are in this list, and how many are not; active or not. */
+/** How many people are in this list, how many are not, and how many invitations went to somebody who is not. */
 export const countPeople = async (
   scope: Scope,
   emails: readonly string[],
-): Promise<{ readonly listed: number; readonly others: number }> => {
-  const [row] = await rows<{ listed: number; others: number }>(
+): Promise<{ readonly listed: number; readonly others: number; readonly invited: number }> => {
+  const [row] = await rows<{ listed: number; others: number; invited: number }>(
     scope,
     sql`select count(*) filter (where email = any(${emails}::text[]))::int as listed,
-          count(*) filter (where email <> all(${emails}::text[]))::int as others
+          count(*) filter (where email <> all(${emails}::text[]))::int as others,
+          (select count(*)::int from invitations where email <> all(${emails}::text[])) as invited
         from people`,
   )
   return row!
