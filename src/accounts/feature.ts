@@ -33,10 +33,8 @@ export const accountsFeature = (services: AccountsServices): Feature => ({
   permissions,
   commands: commands(services),
   migrations: new URL('./migrations/', import.meta.url),
-  navigation: [
-    { text: 'People', href: '/people', permission: 'people.read' },
-    { text: 'Your account', href: '/account', permission: 'own.account' },
-  ],
+  // The way to one's own account is one's name, in the frame of every page.
+  navigation: [{ text: 'People', href: '/people', permission: 'people.read' }],
   needsMe: (scope) => needsOf(scope, services),
   demo: demo(services),
 })

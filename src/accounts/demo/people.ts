@@ -1,5 +1,5 @@
 // The invented people of Merebridge, as the sign-in page of the demonstration offers them: one for each role, in its order.
-import { type RoleName, roles, roleTitle, type Sector, sectorTitle } from '../../platform/auth/index.ts'
+import { type RoleName, roles, roleTitle, sectorTitle } from '../../platform/auth/index.ts'
 import list from './people.json' with { type: 'json' }
 
 export interface DemoRole {
@@ -19,7 +19,7 @@ export const demoPeople: readonly DemoPerson[] = list
 
 const words = (role: DemoRole): string => {
   const title = roleTitle(role.role as RoleName).toLowerCase()
-  return role.sector === undefined ? title : `${title} (${sectorTitle(role.sector as Sector).toLowerCase()})`
+  return role.sector === undefined ? title : `${title} for: ${sectorTitle(role.sector)}`
 }
 
 /** The first person of each role, and every place lead of Merebridge's sectors. */

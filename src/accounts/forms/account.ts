@@ -82,7 +82,7 @@ export const tokenForm = (
   const last = addDays(today, longestTokenDays)
   const places = typed.places.map((text) => asId<PlaceId>(text)).filter((id) => id !== undefined)
   const errors = errorsOf({
-    name: typed.name === '' ? 'Enter a name you will know it by, such as "monthly figures".' : undefined,
+    name: typed.name === '' ? 'Enter a name you will know it by, such as “monthly figures”.' : undefined,
     permissions: typed.permissions.length === 0 ? 'Choose at least one thing it may do.' : undefined,
     places: places.length < typed.places.length ? 'Choose places from the list.' : undefined,
     expires:

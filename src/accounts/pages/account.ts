@@ -1,6 +1,5 @@
 // One's own account: what it holds, and the small forms that change it.
-import type { FieldErrors } from '../../platform/kernel/index.ts'
-import { formatMoment } from '../../platform/kernel/index.ts'
+import { count, type FieldErrors, formatMoment } from '../../platform/kernel/index.ts'
 import {
   button,
   form,
@@ -49,12 +48,12 @@ export const accountPage = (view: AccountView): PageView =>
       },
       {
         key: 'Where you are signed in',
-        value: String(view.browsers),
+        value: view.browsers === 0 ? 'In no browser' : count(view.browsers, 'browser'),
         actions: [{ href: '/account/browsers', text: 'See', of: 'where you are signed in' }],
       },
       {
         key: 'Tokens for programs',
-        value: String(view.tokens),
+        value: view.tokens === 0 ? 'None' : count(view.tokens, 'token'),
         actions: [{ href: '/account/tokens', text: 'See', of: 'tokens' }],
       },
       {
@@ -65,8 +64,7 @@ export const accountPage = (view: AccountView): PageView =>
             : html`<ul class="govuk-list">${view.roles.map((role) => html`<li>${role}</li>`)}</ul>`,
         actions: [{ href: '/roles', text: 'What they allow', of: 'by role' }],
       },
-    ])}
-${form({ action: '/sign-out' }, button({ text: 'Sign out', kind: 'secondary' }))}`,
+    ])}`,
   })
 
 export const currentPassword = (errors: FieldErrors, label = 'Your password'): Html =>

@@ -28,10 +28,9 @@ export const rolesPage = (
 ${table({
   caption: 'What each role is for and what it allows',
   captionHidden: true,
-  columns: roleColumns,
+  columns: roleColumns.filter((column) => column.name !== 'words'),
   rows: roles.map((role) => [
-    role.title,
-    role.words,
+    html`${role.title}<br><span class="govuk-hint govuk-!-font-weight-regular">${role.words}</span>`,
     role.heldAt.join(', '),
     html`<ul class="govuk-list govuk-list--bullet">${role.may.map((words) => html`<li>${words}</li>`)}</ul>`,
   ]),

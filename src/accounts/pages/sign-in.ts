@@ -46,13 +46,14 @@ ${form(
     (one) =>
       html`<li>${button({ text: `Sign in as ${one.name}, ${one.role}`, kind: 'secondary', name: 'email', value: one.email })}</li>`,
   )}</ul>`,
-)}`
+)}
+<h2 class="govuk-heading-m">Sign in as yourself</h2>`
 
 export const signInPage = (view: SignInView, errors: FieldErrors = noErrors): PageView =>
   page({
     title: 'Sign in',
     errors,
-    main: html`${form(
+    main: html`${demonstrationPart(view)}${form(
       { action: '/sign-in' },
       hidden('then', view.next),
       input({
@@ -68,8 +69,7 @@ export const signInPage = (view: SignInView, errors: FieldErrors = noErrors): Pa
       button({ text: 'Sign in' }),
     )}
 <p class="govuk-body"><a class="govuk-link" href="/sign-in/forgotten">I have forgotten my password</a></p>
-<p class="govuk-body">No account yet? Accounts are by invitation: ask the person who leads the work in your place.</p>
-${demonstrationPart(view)}`,
+<p class="govuk-body">No account yet? Accounts are by invitation: ask the person who leads the work in your place.</p>`,
   })
 
 export const codePage = (view: { step: string; next: string }, errors: FieldErrors = noErrors): PageView =>

@@ -35,6 +35,8 @@ export const tokenColumns = [
   { name: 'used', title: 'Last used' },
 ] as const
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 const day = (text: string): string => {
   const known = asDay(text)
   return known === undefined ? text : formatDay(known)
@@ -92,7 +94,7 @@ export const newTokenPage = (view: NewTokenView, errors: FieldErrors = {}): Page
       input({
         name: 'name',
         label: 'Name',
-        hint: 'So that you know later what it is for, such as "monthly figures".',
+        hint: 'So that you know later what it is for, such as “monthly figures”.',
         value: view.name,
         error: errors.name,
       }),
@@ -100,7 +102,7 @@ export const newTokenPage = (view: NewTokenView, errors: FieldErrors = {}): Page
         name: 'permissions',
         label: 'What it may do',
         hint: 'Choose as little as it needs.',
-        options: view.permissions.map((one) => ({ value: one.name, text: one.words, hint: one.name })),
+        options: view.permissions.map((one) => ({ value: one.name, text: capital(one.words), hint: one.name })),
         value: view.chosen,
         error: errors.permissions,
         small: true,
