@@ -54,6 +54,7 @@ export type {
 } from './rules/types.ts'
 export { isOrganisationKind, organisationKinds, organisationKindTitle } from './rules/types.ts'
 export { areasByCode, currentCodes, districtOfPostcode, neighboursOf } from './store/areas.ts'
+export { placeDirectory } from './store/directory.ts'
 export { organisationById, organisationByIdentifier, organisations, organisationsByIds } from './store/organisations.ts'
 export { partnersOf, placesOfOrganisations } from './store/partners.ts'
-export { membersOf, placeById, placeBySlug, places } from './store/places.ts'
+export { membersOf, onlyInventedPlaces, placeById, placeBySlug, places } from './store/places.ts'

@@ -242,6 +242,20 @@ export const registerCounts = (
       (select count(*)::int8 from area_boundaries) as boundaries, (select count(*)::int8 from nhs_bodies) as bodies`,
   )
 
+/** What is there, for the check of receipts. */
+export const counted = (
+  scope: Scope,
+): Promise<{ loads: number; postcodes: number; tooMany: number; heldAstray: number }> =>
+  one(
+    scope,
+    sql`with per_load as (select load_id, count(*)::int8 as rows from postcodes group by load_id)
+      select (select count(*)::int8 from register_loads) as loads,
+        (select coalesce(sum(rows), 0)::int8 from per_load) as postcodes,
+        (select count(*)::int8 from per_load p left join register_loads l on l.id = p.load_id where p.rows > coalesce(l.rows_accepted, 0)) as "tooMany",
+        (select count(*)::int8 from register_loads l
+          where l.rows_held <> (select count(*) from register_held h where h.load_id = l.id)) as "heldAstray"`,
+  )
+
 /** Takes away what the demonstration's own files brought. */
 export const removeDemonstrationLoads = async (scope: Scope): Promise<number> => {
   const mine = sql`(select id from register_loads where demonstration)`

@@ -27,6 +27,11 @@ export const findAreas = (scope: Scope, words: string, kinds: readonly AreaKind[
   )
 }
 
+/** Is any list of districts or wards loaded? */
+export const hasAreas = async (scope: Scope): Promise<boolean> =>
+  (await maybe(scope, sql`select from areas where status = 'known' and kind in ('district', 'ward') limit 1`)) !==
+  undefined
+
 /** Takes codes that no register here has, as unknown; those that are there stay as they are. */
 export const noteUnknownAreas = (scope: Scope, codes: readonly string[]): Promise<number> =>
   run(
@@ -145,6 +150,19 @@ export const outlinesOf = async (scope: Scope, codes: readonly string[]): Promis
   )
   return found.filter((one) => wanted.has(one.code))
 }
+
+/** The outlines of all wards of these districts, of the newest edition that has any. */
+export const wardsOfDistricts = (
+  scope: Scope,
+  districts: readonly string[],
+): Promise<(BoundaryRow & { readonly parentCode: string })[]> =>
+  rows(
+    scope,
+    sql`with found as (
+        select b.code, b.kind, b.name, b.edition, b.geometry, a.parent_code as "parentCode"
+        from area_boundaries b join areas a on a.code = b.code where b.kind = 'ward' and a.parent_code = any(${districts}::text[]))
+      select * from found where edition = (select max(edition) from found) order by name`,
+  )
 
 /** The areas of the same kind and edition that share a border with any of these outlines. */
 export const neighboursOfOutlines = async (

@@ -28,6 +28,9 @@ export const placeBySlug = (scope: Scope, slug: string): Promise<PlaceRow | unde
 export const placeById = (scope: Scope, id: PlaceId): Promise<PlaceRow> =>
   one<PlaceRow>(scope, sql`select ${place} from places where id = ${id}`)
 
+export const placesByIds = (scope: Scope, ids: readonly PlaceId[]): Promise<PlaceRow[]> =>
+  rows<PlaceRow>(scope, sql`select ${place} from places where id = any(${ids}::uuid[]) order by name`)
+
 export const placesInside = (scope: Scope, id: PlaceId): Promise<PlaceRow[]> =>
   rows<PlaceRow>(scope, sql`select ${place} from places where parent_id = ${id} order by name`)
 
@@ -85,9 +88,15 @@ export const replaceMembers = async (scope: Scope, id: PlaceId, members: readonl
 export const demonstrationPlaces = (scope: Scope): Promise<PlaceRow[]> =>
   rows<PlaceRow>(scope, sql`select ${place} from places where demonstration order by name`)
 
-/** Is there any place that is not part of the demonstration? */
-export const hasRealPlaces = async (scope: Scope): Promise<boolean> =>
-  (await one<{ found: boolean }>(scope, sql`select exists (select from places where not demonstration) as found`)).found
+/** Is every place and organisation here part of the demonstration? Asked under a system scope, which sees all. */
+export const onlyInventedPlaces = async (scope: Scope): Promise<boolean> =>
+  (
+    await one<{ only: boolean }>(
+      scope,
+      sql`select not exists (select from places where not demonstration)
+        and not exists (select from organisations where not demonstration) as only`,
+    )
+  ).only
 
 export const deletePlaces = async (scope: Scope, ids: readonly PlaceId[]): Promise<number> => {
   await run(scope, sql`update places set parent_id = null where parent_id = any(${ids}::uuid[])`)

@@ -1,0 +1,89 @@
+// The door for the app: what places adds to the product.
+import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
+import type { Check, Feature } from '../platform/http/index.ts'
+import type { JobDefinition } from '../platform/jobs/index.ts'
+import { asId, type OrganisationId } from '../platform/kernel/index.ts'
+import { commands } from './commands.ts'
+import { demo } from './demo/load.ts'
+import type { PlaceServices } from './index.ts'
+import { checkRegisters } from './registers/actions/check.ts'
+import { importJob } from './registers/jobs.ts'
+import { routes } from './routes.ts'
+import { organisationById } from './store/organisations.ts'
+import { placeBySlug } from './store/places.ts'
+
+const readers: readonly Holder[] = [
+  'installation-administrator',
+  'place-lead',
+  'commissioner',
+  'evaluator',
+  'contract-manager',
+  'provider',
+  'vcse-member',
+  'facilitator',
+  'assessor',
+  'analyst',
+  'viewer',
+]
+
+const permissions: readonly PermissionDefinition[] = [
+  { name: 'places.read', words: 'see a place: its map, what it is made of, its partners', holders: readers },
+  { name: 'places.create', words: 'make places', holders: ['installation-administrator'] },
+  {
+    name: 'places.edit',
+    words: 'change a place’s name and what it is made of',
+    holders: ['installation-administrator', 'place-lead'],
+  },
+  {
+    name: 'places.partners',
+    words: 'add and end the partner organisations of a place',
+    holders: ['installation-administrator', 'place-lead'],
+  },
+  { name: 'organisations.read', words: 'see the organisations of their places', holders: readers },
+  { name: 'organisations.create', words: 'make organisations', holders: ['installation-administrator'] },
+  { name: 'organisations.edit', words: 'change an organisation', holders: ['installation-administrator'] },
+  {
+    name: 'registers.read',
+    words: 'see which registers of areas and postcodes are loaded',
+    holders: ['installation-administrator', 'place-lead', 'commissioner', 'analyst'],
+  },
+  {
+    name: 'registers.import',
+    words: 'load registers of areas, boundaries, postcodes and NHS bodies',
+    holders: ['installation-administrator'],
+  },
+]
+
+const registers: Check = {
+  name: 'registers',
+  words: 'The registers of areas and postcodes hold what their receipts say',
+  run: checkRegisters,
+}
+
+export const placesFeature = (services: PlaceServices): Feature => ({
+  name: 'places',
+  routes: routes(services),
+  permissions,
+  jobs: [
+    importJob({ pathOf: (key) => services.files.pathOf(key) }) satisfies JobDefinition<never> as JobDefinition<never>,
+  ],
+  commands: commands(),
+  migrations: new URL('./migrations/', import.meta.url),
+  resolvers: {
+    place: async (scope, slug) => {
+      const place = await placeBySlug(scope, slug)
+      return place && { kind: 'place', id: place.id }
+    },
+    organisation: async (scope, text) => {
+      const id = asId<OrganisationId>(text)
+      const found = id && (await organisationById(scope, id))
+      return found && { kind: 'organisation', id: found.id }
+    },
+  },
+  navigation: [
+    { text: 'Places', href: '/places', permission: 'places.read' },
+    { text: 'Organisations', href: '/organisations', permission: 'organisations.read' },
+  ],
+  demo,
+  checks: [registers],
+})
