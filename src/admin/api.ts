@@ -36,6 +36,8 @@ export const Outbox = Type.Object({
   next: Maybe,
 })
 
+export const SecretText = Type.Object({ text: Type.String() })
+
 export const Settings = Type.Object({
   settings: Type.Array(
     Type.Object({

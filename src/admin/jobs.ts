@@ -36,7 +36,12 @@ const dailyCheck = ({ checks }: Services): JobDefinition<unknown> => ({
   words: 'Check the audit, the stored files and the records',
   as: 'the clock',
   everyHours: 24,
-  work: (context) => check(context, checks(), (words, done, total) => context.progress(done, total, words)),
+  work: async (context) => {
+    const looks = checks()
+    const receipt = await check(context, looks, (words, done, total) => context.progress(done, total, words))
+    await context.progress(looks.length, looks.length, receipt.ok ? 'All is well.' : 'Something is wrong.')
+    return receipt
+  },
 })
 
 export const jobs = (services: Services): readonly JobDefinition<never>[] => [

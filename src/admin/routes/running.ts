@@ -6,7 +6,7 @@ import { listOutbox, outboxMail } from '../../platform/mail/index.ts'
 import { cataloguePage } from '../../platform/ui/index.ts'
 import { cancelJob, checkNow, retryJob, sendMailAgain, showSecret } from '../actions/administer.ts'
 import { overviewOf, storageOf } from '../actions/overview.ts'
-import { Jobs, Outbox } from '../api.ts'
+import { Jobs, Outbox, SecretText } from '../api.ts'
 import type { AdminServices } from '../index.ts'
 import { mailPage, outboxColumns, outboxPage } from '../pages/outbox.ts'
 import { overviewPage, packsPage, storagePage } from '../pages/overview.ts'
@@ -128,9 +128,11 @@ const outboxRoutes = ({ mail }: AdminServices): readonly Route[] => [
     permission: 'admin.mail',
     audit: 'secret mail shown',
     words: 'Shows the text of a mail that holds a one-time link, to pass it on.',
+    answer: SecretText,
     handle: async ({ scope, params }) => {
       const text = await showSecret(scope, params.mail)
-      return showPage(mailPage(await outboxMail(scope, params.mail), mail.sends, text))
+      const one = await outboxMail(scope, params.mail)
+      return showData({ text }, () => mailPage(one, mail.sends, text))
     },
   }),
   post({
