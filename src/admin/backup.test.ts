@@ -45,6 +45,7 @@ const filled = async (t: TestContext) => {
   await mkdir(join(dataFolder, 'keys'), { recursive: true })
   await mkdir(join(dataFolder, 'ledger', 'batch=1'), { recursive: true })
   await writeFile(join(dataFolder, 'keys', 'installation.key'), 'the key of the first')
+  await writeFile(join(dataFolder, 'keys', 'postgres.json'), 'passwords of the first database')
   await writeFile(join(dataFolder, 'ledger', 'batch=1', 'a.parquet'), 'columns')
   await writeFile(join(dataFolder, 'settings.json'), '{"installationName":"Merebridge"}\n')
   const mail = openMailer({ from: 'x@merebridge.example', later: async () => undefined, mailUrl: 'smtp://127.0.0.1:1' })
@@ -75,6 +76,7 @@ test('what was backed up is there after a restore: rows, files, ledger, keys, se
   const to = await installation(t)
   await mkdir(join(to.dataFolder, 'keys'), { recursive: true })
   await writeFile(join(to.dataFolder, 'keys', 'installation.key'), 'made at the first start')
+  await writeFile(join(to.dataFolder, 'keys', 'postgres.json'), 'passwords of the second database')
   const got = await restore(work(to.database), to.services, from.out)
   assert.deepEqual([got.rows, got.files, got.ledgerFiles, got.underWay], [made.rows, 1, 1, { jobs: 0, mails: 1 }])
   const read: Buffer[] = []
@@ -82,6 +84,7 @@ test('what was backed up is there after a restore: rows, files, ledger, keys, se
   assert.ok(Buffer.concat(read).equals(from.content))
   for (const path of ['keys/installation.key', 'ledger/batch=1/a.parquet', 'settings.json'])
     assert.equal(await readFile(join(to.dataFolder, path), 'utf8'), await readFile(join(from.dataFolder, path), 'utf8'))
+  assert.equal(await readFile(join(to.dataFolder, 'keys', 'postgres.json'), 'utf8'), 'passwords of the second database')
   const scope = systemScope()
   assert.ok((await to.database.read(scope, () => verifyChains(scope))).every((one) => one.ok))
   const acts = await to.database.asOwner<{ what: string }>('select what from audit_entries order by sequence')

@@ -14,6 +14,7 @@ import {
   type Cover,
   coverName,
   format,
+  isPartName,
   type Manifest,
   type ManifestTable,
   manifestName,
@@ -86,10 +87,11 @@ const addFiles = async (writer: ArchiveWriter, services: Services) => {
   return { parts, damaged }
 }
 
+/** Names that begin with a dot are somebody's unfinished work, and are left out. */
 const addFolder = async (writer: ArchiveWriter, dataFolder: string, folder: 'ledger' | 'keys') => {
   const parts: ArchivePart[] = []
   for await (const { name, path, bytes } of filesUnder(join(dataFolder, folder)))
-    parts.push(await writer.addFile(`${folder}/${name}`, path, bytes))
+    if (isPartName(`${folder}/${name}`)) parts.push(await writer.addFile(`${folder}/${name}`, path, bytes))
   return parts
 }
 

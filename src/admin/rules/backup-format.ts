@@ -43,18 +43,23 @@ export interface Manifest extends Cover {
 export const coverName = 'commonweal.json'
 export const manifestName = 'manifest.json'
 
-const segment = '[A-Za-z0-9_=-][A-Za-z0-9_=.-]*'
+/** The passwords of the private database belong to that very database: the one restored into has made its own. */
+const notToBeMoved: ReadonlySet<string> = new Set(['keys/postgres.json'])
+
+/** No name begins with a dot, so none leads upwards. */
+const segment = '[^./\\\\\\p{Cc}][^/\\\\\\p{Cc}]*'
 const names = [
   /^commonweal\.json$/,
   /^manifest\.json$/,
   /^settings\.json$/,
   /^database\/[a-z0-9_]+\/\d{6}$/,
   /^files\/[0-9a-f]{64}$/,
-  new RegExp(`^(ledger|keys)(/${segment})+$`),
+  new RegExp(`^(ledger|keys)(/${segment})+$`, 'u'),
 ]
 
 /** Whether a part of this name can be in a back-up: nothing else is ever written to the disk. */
-export const isPartName = (name: string): boolean => name.length <= 500 && names.some((pattern) => pattern.test(name))
+export const isPartName = (name: string): boolean =>
+  name.length <= 500 && !notToBeMoved.has(name) && names.some((pattern) => pattern.test(name))
 
 /** What is wrong with a cover, in words; undefined where it can be read by this release. */
 export const coverProblem = (cover: unknown): string | undefined => {
