@@ -59,8 +59,11 @@ export interface AccountsServices {
   /** The public address of the site, without a slash at the end, for links in mails and in the command line's answers. */
   readonly address: () => string
   readonly contactEmail?: () => string | undefined
-  /** True while this data folder holds nothing but the demonstration: only then may one sign in without a password. */
-  readonly demonstrationOnly: () => Promise<boolean>
+  /**
+   * True while this data folder holds nothing but the demonstration: only then may one sign in without a password.
+   * Asked in the transaction open on the scope, which sees everything meanwhile: open no second one.
+   */
+  readonly demonstrationOnly: (scope: Scope) => Promise<boolean>
   readonly handOvers: readonly HandOver[]
   /** What needs this person, from all features, accounts among them. */
   readonly needs: (scope: Scope) => Promise<readonly NeedItem[]>

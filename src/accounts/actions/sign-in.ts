@@ -4,7 +4,7 @@ import { record } from '../../platform/audit/index.ts'
 import type { SignInAnswer, Visitor } from '../../platform/auth/index.ts'
 import { anyPersonByEmail, anyPersonById } from '../../platform/auth/index.ts'
 import { type PersonId, Refused, type Scope } from '../../platform/kernel/index.ts'
-import type { AccountsServices } from '../index.ts'
+import { type AccountsServices, onlyInventedPeople } from '../index.ts'
 import { passwordChangedMail, resetMail } from '../messages/mails.ts'
 import { resetMinutes } from '../rules.ts'
 import { senderOf } from './sender.ts'
@@ -90,6 +90,13 @@ export const resetPassword = async (
   return person.id
 }
 
+/** With one real person about, nothing else needs to be asked. */
+export const demonstrationOnly = (scope: Scope, services: AccountsServices): Promise<boolean> =>
+  services.auth.askOfAll(
+    scope,
+    async () => (await onlyInventedPeople(scope)) && (await services.demonstrationOnly(scope)),
+  )
+
 /** Only in a data folder that holds nothing but the demonstration. */
 export const signInAs = async (
   scope: Scope,
@@ -97,7 +104,7 @@ export const signInAs = async (
   email: string,
   agent: string | undefined,
 ): Promise<string> => {
-  const person = (await services.demonstrationOnly()) ? await anyPersonByEmail(scope, email) : undefined
+  const person = (await demonstrationOnly(scope, services)) ? await anyPersonByEmail(scope, email) : undefined
   if (person === undefined || person.deactivated !== undefined)
     throw new Refused(
       'demonstration-only',

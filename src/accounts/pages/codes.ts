@@ -2,6 +2,7 @@
 import type { FieldErrors } from '../../platform/kernel/index.ts'
 import {
   button,
+  details,
   form,
   type Html,
   html,
@@ -41,6 +42,8 @@ ${form({ action: '/account/codes/begin' }, button({ text: 'Turn codes on' }))}`,
 
 export interface BegunView {
   readonly secret: string
+  /** The same as one address, which password managers take. */
+  readonly address: string
   /** A picture of the otpauth address, for the phone's camera. */
   readonly picture?: Html
 }
@@ -57,6 +60,7 @@ export const turnOnPage = (view: BegunView, errors: FieldErrors = {}): PageView 
 ${view.picture}
 ${insetText(html`<span class="govuk-!-font-weight-bold govuk-!-text-break-word">${inGroups(view.secret)}</span>`)}
 <p class="govuk-body">If the app asks: the key is for codes by time, of six digits.</p>
+${details({ summary: 'My app wants an address' }, html`<p class="govuk-!-text-break-word">${view.address}</p>`)}
 ${form(
   { action: '/account/codes/turn-on' },
   input({

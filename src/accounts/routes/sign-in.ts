@@ -1,5 +1,6 @@
 // Signing in and out, the first administrator, and choosing a new password by mail.
 import { get, goTo, invalid, post, type Route, showPage } from '../../platform/http/index.ts'
+import type { Scope } from '../../platform/kernel/index.ts'
 import { makeFirstAdministrator, setupLinkWorks } from '../actions/first-administrator.ts'
 import * as actions from '../actions/sign-in.ts'
 import { demonstrationPeople } from '../demo/people.ts'
@@ -20,8 +21,12 @@ const tooSoon = (seconds: number): string =>
 
 export const signInRoutes = (services: AccountsServices): readonly Route[] => {
   const { auth } = services
-  const demonstration = async () => ((await services.demonstrationOnly()) ? demonstrationPeople() : [])
-  const signInView = async (typed: forms.SignInTyped) => ({ ...typed, demonstration: await demonstration() })
+  const demonstration = async (scope: Scope) =>
+    (await actions.demonstrationOnly(scope, services)) ? demonstrationPeople() : []
+  const signInView = async (scope: Scope, typed: forms.SignInTyped) => ({
+    ...typed,
+    demonstration: await demonstration(scope),
+  })
 
   return [
     get({
@@ -32,7 +37,7 @@ export const signInRoutes = (services: AccountsServices): readonly Route[] => {
       handle: async ({ scope, query }) => {
         const path = thenOf(query.then)
         if (scope.actor.kind === 'person') return goTo(path)
-        return showPage(pages.signInPage(await signInView({ email: '', next: path })))
+        return showPage(pages.signInPage(await signInView(scope, { email: '', next: path })))
       },
     }),
     post({
@@ -46,7 +51,7 @@ export const signInRoutes = (services: AccountsServices): readonly Route[] => {
         const typed = forms.signInTyped(context.body)
         const path = thenOf(typed.next)
         const again = async (errors: Readonly<Record<string, string>>) =>
-          invalid(errors, pages.signInPage(await signInView({ ...typed, next: path }), errors))
+          invalid(errors, pages.signInPage(await signInView(context.scope, { ...typed, next: path }), errors))
         const read = forms.signInForm(context.body)
         if (!read.ok) return again(read.errors)
         const attempt = { ...read.value, ...visitorOf(context) }

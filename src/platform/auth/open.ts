@@ -2,6 +2,7 @@
 import { dayOf, type PersonId, type Scope } from '../kernel/index.ts'
 import { makeToken, revokeToken, revokeTokens, tokensOf } from './api-tokens.ts'
 import * as codes from './codes.ts'
+import { elevated } from './elevate.ts'
 import { endRole, giveRole, lastAdministrator, roleProblem } from './grants.ts'
 import { makeLink, readLink, useLink, voidLinks, withLink } from './links.ts'
 import { passwordProblem } from './passwords.ts'
@@ -27,6 +28,7 @@ export const openAuth = (options: AuthOptions): Auth => {
     permissions: options.permissions,
     ...scopeMakers(options, clock),
 
+    askOfAll: async (scope, question) => (await elevated(scope, question)) === true,
     signIn: (scope, attempt) => signIn(scope, options, clock(), attempt),
     signInWithCode: (scope, attempt) => signInWithCode(scope, options, clock(), attempt),
     startSession: (scope, person, agent) => startSession(scope, person, agent, clock()),

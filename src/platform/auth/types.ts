@@ -77,6 +77,11 @@ export interface Auth {
   readonly scopeForToken: (bearer: string) => Promise<Scope | undefined>
 
   // What follows works in the transaction open on the scope.
+  /**
+   * A yes-or-no question about the whole installation, for a caller who does not see it: while it is asked, the transaction
+   * sees everything. Only the answer leaves. (A second transaction would wait for a connection while holding one.)
+   */
+  readonly askOfAll: (scope: Scope, question: () => Promise<boolean>) => Promise<boolean>
   readonly signIn: (scope: Scope, attempt: { email: string; password: string } & Visitor) => Promise<SignInAnswer>
   /** The second step: a code from the app, or one of the recovery codes. */
   readonly signInWithCode: (scope: Scope, attempt: { step: string; code: string } & Visitor) => Promise<SignInAnswer>
