@@ -1,7 +1,8 @@
 // Opens the platform under one set of settings and makes the features on it. Everything the product holds open is closed again here.
 import { join } from 'node:path'
+import { placesOfOrganisations } from '../places/index.ts'
 import { type Auth, openAuth } from '../platform/auth/index.ts'
-import { type Database, connectionForJobs, openDatabase } from '../platform/db/index.ts'
+import { connectionForJobs, type Database, openDatabase } from '../platform/db/index.ts'
 import { type Files, openFiles } from '../platform/files/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { type JobDefinition, type Jobs, openJobs, type StoredScope } from '../platform/jobs/index.ts'
@@ -9,7 +10,6 @@ import { Refused, type Scope } from '../platform/kernel/index.ts'
 import { type Keys, openKeys } from '../platform/keys/index.ts'
 import { type Mailer, openMailer } from '../platform/mail/index.ts'
 import { type Environment, loadSettings, type ResolvedSettings } from '../platform/settings/index.ts'
-import { placesOfOrganisations } from '../places/index.ts'
 import { describeFeatures, makeFeatures } from './features.ts'
 import { late } from './late.ts'
 import { migrationFolders } from './migrations.ts'
@@ -109,7 +109,6 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
       auth,
       mail,
       jobs: jobs.port,
-      say,
       ...(now ? { now } : {}),
     })
     const opened = await openJobs({

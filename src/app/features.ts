@@ -1,13 +1,15 @@
 // The features, lowest first, and the ports that join them. Imports run down the road; what runs up it is wired here.
 import { accountsFeature } from '../accounts/feature.ts'
-import type { AccountsServices } from '../accounts/index.ts'
+import { type AccountsServices, peopleOfPlace } from '../accounts/index.ts'
+import { adminFeature } from '../admin/feature.ts'
+import { placesFeature } from '../places/feature.ts'
 import { placeDirectory } from '../places/index.ts'
 import type { Auth } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Feature, NeedItem } from '../platform/http/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
-import type { Scope } from '../platform/kernel/index.ts'
+import { dayOf, type Scope } from '../platform/kernel/index.ts'
 import type { Keys } from '../platform/keys/index.ts'
 import type { Post } from '../platform/mail/index.ts'
 import type { ResolvedSettings } from '../platform/settings/index.ts'
@@ -28,7 +30,6 @@ export interface Services {
   readonly auth: Auth
   readonly mail: Post
   readonly jobs: Jobs
-  readonly say: (words: string) => void
   readonly now?: () => Date
 }
 
@@ -54,7 +55,25 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
     needs,
     ...clock,
   }
-  all.push(accountsFeature(accounts))
+  const today = () => dayOf(services.now?.() ?? new Date())
+  all.push(
+    accountsFeature(accounts),
+    placesFeature({
+      files: services.files,
+      jobs: services.jobs,
+      people: (scope, place) => peopleOfPlace(scope, place, today()),
+    }),
+    adminFeature({
+      settings: services.settings,
+      settingsChanged: services.settingsChanged,
+      database: services.database,
+      files: services.files,
+      mail: services.mail,
+      jobs: services.jobs,
+      checks: () => all.flatMap((feature) => feature.checks ?? []),
+      packs: () => [],
+    }),
+  )
   return all
 }
 
@@ -72,5 +91,4 @@ export const describeFeatures = (): readonly Feature[] =>
     auth: absent('auth'),
     mail: absent('mail'),
     jobs: absent('jobs'),
-    say: () => undefined,
   })

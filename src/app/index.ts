@@ -1,6 +1,7 @@
 export { type OpenProduct, openProduct, type Product } from './compose.ts'
 export { describeFeatures } from './features.ts'
 export { webServer } from './web.ts'
+
 import type { Command } from '../platform/kernel/index.ts'
 import type { Product } from './compose.ts'
 import { demonstrationCommands } from './demonstration.ts'

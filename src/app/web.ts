@@ -1,6 +1,7 @@
 // The features as a web server: styles and scripts made ready, the site's name and colour read from the settings of the moment.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
 import { buildServer } from '../platform/http/index.ts'
 import { assets, brandOf, scriptPath, stylesheet } from '../platform/ui/index.ts'
 import type { Product } from './compose.ts'
@@ -15,6 +16,7 @@ export const webServer = async (product: Product) => {
     assets.map(async ({ path, file, type }) => ({ path, type, body: await readFile(file), immutable: true })),
   )
   return buildServer({
+    version: packageJson.version,
     features: product.features,
     auth: product.auth,
     database: product.database,
