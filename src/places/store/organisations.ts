@@ -95,5 +95,8 @@ export const updateOrganisation = async (
   await writeIdentifiers(scope, id, given.identifiers)
 }
 
+export const demonstrationOrganisations = (scope: Scope): Promise<OrganisationRow[]> =>
+  rows<OrganisationRow>(scope, sql`select ${organisation} from organisations o where o.demonstration order by o.name`)
+
 export const deleteDemonstrationOrganisations = (scope: Scope): Promise<number> =>
   run(scope, sql`delete from organisations where demonstration`)
