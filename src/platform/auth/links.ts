@@ -13,6 +13,8 @@ interface Row {
   expires_at: Date
 }
 
+const keptDays = 30
+
 const columns = sql`id, purpose, person_id, subject, expires_at`
 
 const asLink = (row: Row): OneTimeLink => ({
@@ -36,6 +38,11 @@ export const makeLink = (
       sql`insert into one_time_links (purpose, token_hash, person_id, subject, created_at, expires_at)
           values (${link.purpose}, ${digestOf(token)}, ${link.person ?? null}, ${link.subject ?? null}, ${now}, ${expires})
           returning id`,
+    )
+    // Long after a link could be used nobody needs to know of it.
+    await run(
+      scope,
+      sql`delete from one_time_links where expires_at < ${new Date(now.getTime() - keptDays * 86_400_000)}`,
     )
     return { id: row!.id, token, expires }
   })
@@ -101,10 +108,4 @@ export const voidLinks = (
             and (${about.person ?? null}::uuid is null or person_id = ${about.person ?? null}::uuid)
             and (${about.subject ?? null}::text is null or subject = ${about.subject ?? null}::text)`,
     ),
-  )
-
-/** Long after a link could be used nobody needs to know of it. */
-export const forgetOldLinks = (scope: Scope, now: Date): Promise<number> =>
-  elevated(scope, () =>
-    run(scope, sql`delete from one_time_links where expires_at < ${new Date(now.getTime() - 30 * 86_400_000)}`),
   )
