@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { cookieNames } from '../platform/http/cookies.ts'
 import { searchForm } from './forms/audit.ts'
 import { settingsForm } from './forms/settings.ts'
 import { mailPage } from './pages/outbox.ts'
 import { aboutPage, accessibilityPage, cookiesPage, privacyPage } from './pages/public.ts'
 import { jobPage } from './pages/work.ts'
-import { cookieFacts } from './routes/public.ts'
 
 const who = {
   installationName: 'Merebridge Social Value',
   organisationName: 'Merebridge Borough Council',
   contactEmail: 'help@merebridge.example',
 }
-
-test('the cookie page names the cookies that http sets, with and without https', () => {
-  for (const https of [true, false])
-    assert.deepEqual(
-      cookieFacts(https).map((one) => one.name),
-      Object.values(cookieNames(https)),
-    )
-})
 
 test('the pages everybody can read carry the installation’s own name and contact', () => {
   for (const view of [accessibilityPage(who), privacyPage(who), cookiesPage(who, []), aboutPage(who, '0.1.0')])

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startServer, type TestServer } from '../../test/support/server.ts'
 import { type Visitor, visitor } from '../../test/support/visitor.ts'
 import type { PersonId } from '../platform/kernel/index.ts'
+import { cookieFacts } from './routes/public.ts'
 
 const person = async ({ database, server, session }: TestServer, name: string, role?: string): Promise<Visitor> => {
   const [row] = await database.asOwner<{ id: PersonId }>(
@@ -79,4 +80,23 @@ test('a setting changed in the browser counts at once, and is in the audit', asy
   assert.match(await readFile(join(dataFolder, 'settings.json'), 'utf8'), /help@merebridge\.example/)
   assert.match((await ada.look('/privacy')).body, /help@merebridge\.example/)
   assert.match((await ada.look('/admin/audit')).body, /settings changed/)
+})
+
+test('the cookie page names every cookie the site sets', async (t) => {
+  const { server, ada } = await started(t)
+  const page = await server.inject({ method: 'GET', url: '/sign-in' })
+  const after = await server.inject({ method: 'GET', url: '/account/name', cookies: { session: 'over' } })
+  const names = [...page.cookies, ...after.cookies].map((one) => one.name)
+  const told = cookieFacts(false).map((one) => one.name)
+  assert.ok(names.length > 0)
+  assert.deepEqual(
+    names.filter((name) => !told.includes(name)),
+    [],
+  )
+  const words = (await ada.look('/cookies')).body
+  for (const name of told) assert.match(words, new RegExp(`<code>${name}</code>`))
+  assert.deepEqual(
+    cookieFacts(true).map((one) => one.name),
+    told.map((name) => `__Host-${name}`),
+  )
 })

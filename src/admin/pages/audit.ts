@@ -44,12 +44,19 @@ export const auditPage = (view: AuditView, links?: Links, errors?: FieldErrors):
     errors,
     main: html`${form(
       { action: '/admin/audit', method: 'get' },
-      input({ name: 'text', label: 'Words', hint: 'What was done, to what, by whom, or why', value: typed.text }),
-      input({ name: 'from', label: 'From this day', hint: dayHint, value: typed.from, error: errors?.from }),
-      input({ name: 'to', label: 'To this day', hint: dayHint, value: typed.to, error: errors?.to }),
+      input({
+        name: 'text',
+        label: 'Words',
+        width: 30,
+        hint: 'What was done, to what, by whom, or why',
+        value: typed.text,
+      }),
+      input({ name: 'from', label: 'From this day', width: 10, hint: dayHint, value: typed.from, error: errors?.from }),
+      input({ name: 'to', label: 'To this day', width: 10, hint: dayHint, value: typed.to, error: errors?.to }),
       input({
         name: 'place',
         label: 'Place',
+        width: 30,
         hint: 'Its reference, as shown in an entry',
         value: typed.place,
         error: errors?.place,

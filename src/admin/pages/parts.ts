@@ -31,4 +31,4 @@ export const heading = (text: string): Html => html`<h2 class="govuk-heading-m">
 export const list = (...items: readonly (string | Html)[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
 
-export const code = (text: string): Html => html`<pre class="govuk-body"><code>${text}</code></pre>`
+export const code = (text: string): Html => html`<pre class="cw-options" tabindex="0"><code>${text}</code></pre>`

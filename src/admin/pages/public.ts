@@ -5,7 +5,10 @@ import { heading, list, paragraph } from './parts.ts'
 
 type Who = Pick<Settings, 'installationName' | 'organisationName' | 'contactName' | 'contactEmail'>
 
-const runner = (who: Who): string => who.organisationName ?? `whoever runs ${who.installationName}`
+const runner = (who: Who): string =>
+  who.organisationName === undefined
+    ? `${who.installationName} runs on the software Commonweal. It has not said yet who runs it.`
+    : `${who.installationName} is run by ${who.organisationName} on the software Commonweal.`
 
 const contact = (who: Who): Html =>
   who.contactEmail === undefined
@@ -17,7 +20,7 @@ const contact = (who: Who): Html =>
 export const accessibilityPage = (who: Who): PageView =>
   page({
     title: 'Accessibility statement',
-    main: html`${paragraph(`This is about ${who.installationName}, which is run by ${runner(who)} on the software Commonweal.`)}
+    main: html`${paragraph(`This statement is about ${who.installationName}. ${runner(who)}`)}
 ${paragraph('You should be able to:')}
 ${list(
   'zoom in up to 400% without anything falling off the screen',
@@ -28,7 +31,7 @@ ${list(
 ${heading('How accessible it is')}
 ${paragraph('Commonweal aims for the Web Content Accessibility Guidelines 2.2, level AA. It has not been audited by anybody outside the project, and it has not been tested by disabled people yet. So we do not claim that it conforms.')}
 ${heading('How it was tested')}
-${paragraph('Before each release, programs (axe) check every component and the pages of the main journeys in a browser, and colours are measured. Programs find about half of what can be wrong. Nobody has checked how charts and maps sound in a screen reader.')}
+${paragraph('Before each release, programs (axe) check every component and the pages of the main journeys in a browser, and colours are measured. Programs find only a part of what can be wrong. Nobody has checked how charts and maps sound in a screen reader.')}
 ${heading('What we know is not right yet')}
 ${list(
   'Charts and maps are pictures. Each has a sentence that says what it shows and a table with the same figures, but the picture itself cannot be explored.',
@@ -44,7 +47,7 @@ ${paragraph('If this site is run by a public body in Great Britain, the Equality
 export const privacyPage = (who: Who): PageView =>
   page({
     title: 'Privacy',
-    main: html`${paragraph(`${who.installationName} is run by ${runner(who)}, which decides what it is used for and answers for what is kept here.`)}
+    main: html`${paragraph(`${runner(who)} Whoever runs it decides what it is used for, and answers for what is kept here.`)}
 ${heading('What is kept about you')}
 ${list(
   'If you have an account: your name, e-mail address, roles, and a password that cannot be read back. A secret for one-time codes, if you turned these on.',
@@ -86,7 +89,7 @@ ${table({
 export const aboutPage = (who: Who, version: string): PageView =>
   page({
     title: 'About',
-    main: html`${paragraph(`${who.installationName} is run by ${runner(who)} on Commonweal ${version}.`)}
+    main: html`${paragraph(`${runner(who)} This is release ${version}.`)}
 ${paragraph('Commonweal helps the people of one place to agree what social value means there, to ask for it whenever they buy a service, to see whether it was delivered, and to learn from other places. Every figure can be walked back to a person’s word.')}
 ${heading('Free software')}
 ${paragraph('Commonweal is free and open source, under the MIT licence: anybody may use it, read it and change it. The typeface, Atkinson Hyperlegible, is under the SIL Open Font License. Page structure and components follow the GOV.UK Design System, under the MIT licence. This is not a site of the government.')}

@@ -116,7 +116,7 @@ export const jobPage = (job: JobView): PageView => {
     ...(open ? { refresh: 2 } : {}),
     main: html`${jobProgress({
       name: 'job',
-      title: job.words,
+      title: 'How far it is',
       state: job.state,
       ...(job.done > 0 || job.total !== undefined ? { done: job.done, total: job.total } : {}),
       words:

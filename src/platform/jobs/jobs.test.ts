@@ -271,7 +271,7 @@ test('what is to be done every so often is started once, and again only when it 
   await wait(2500)
   assert.deepEqual(
     (await all()).map((job) => [job.state, job.startedByWords]),
-    [['done', 'jobs']],
+    [['done', 'the server itself']],
   )
   await database.asOwner(`update job_runs set created_at = now() - interval '25 hours'`)
   for (let tries = 0; (await all()).length < 2 && tries < 50; tries++) await wait(100)

@@ -109,7 +109,7 @@ const jobsOver = (options: OpenJobsOptions, queue: () => Promise<Queue>): Jobs =
 
 /** Puts lost jobs back into the queue, starts what is due, and clears away what ended long ago. */
 const sweep = async (options: OpenJobsOptions, queue: Queue, jobs: Jobs): Promise<void> => {
-  const scope = await options.scopeFor({ kind: 'system', name: 'jobs' })
+  const scope = await options.scopeFor({ kind: 'system', name: 'the server itself' })
   await options.database.write(scope, async () => {
     for (const { id, quick } of await lostRuns(scope, options.connection.schema)) {
       const queueId = randomUUID()
