@@ -81,25 +81,27 @@ type Values = Readonly<Record<string, string>>
 const noSuch = '00000000-0000-4000-8000-000000000000'
 
 /** What stands in an address for each parameter. A new parameter needs its line here. */
-const near = ({ place, organisation, residents, invitation }: World): Values => ({
+const near = ({ place, organisation, partner, residents, invitation }: World): Values => ({
   place: place.slug,
   organisation,
+  partner,
   person: residents.find(({ role }) => role === 'viewer')!.id,
   invitation,
-  ...Object.fromEntries(
-    ['browser', 'grant', 'job', 'load', 'mail', 'token', 'partner', 'identifier'].map((n) => [n, noSuch]),
-  ),
+  ...Object.fromEntries(['browser', 'grant', 'job', 'load', 'mail', 'token'].map((n) => [n, noSuch])),
   step: 'no-such-step',
-  kind: 'postcodes',
-  code: 'E08000004',
+  chain: 'system',
+  number: '1',
 })
 
 const far = (world: World): Values => ({
   ...near(world),
   place: world.other.place.slug,
   organisation: world.other.organisation,
+  partner: world.other.partner,
   person: world.otherPerson,
   invitation: world.otherInvitation,
+  job: world.otherJob,
+  chain: world.other.place.id,
 })
 
 const parameters = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
@@ -188,7 +190,7 @@ test('a GET never opens a transaction that could write', async (t) => {
 test('the administrator reaches every page', async (t) => {
   const setting = await arrange(t)
   const administrator = setting.callers.find(({ seesEverything }) => seesEverything)!
-  const made = new Set(['browser', 'grant', 'job', 'load', 'mail', 'token', 'partner', 'identifier', 'step'])
+  const made = new Set(['browser', 'grant', 'job', 'load', 'mail', 'token', 'step'])
   const gets = setting.routes.filter(
     ({ method, path }) => method === 'GET' && !parameters(path).some((name) => made.has(name)),
   )

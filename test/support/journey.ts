@@ -5,15 +5,21 @@ import { expectAccessible, expectFits, problemsOf } from './browser.ts'
 
 const exact = (name: string) => ({ name, exact: true }) as const
 
+/** `Oldham` is also found as “Oldham (E08000004)”. */
+const beginning = (words: string): RegExp =>
+  new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`)
+
 export interface Journey {
   readonly page: Page
   opens(path: string): Promise<void>
   follows(link: string): Promise<void>
+  /** The link in the row of a table that holds these words. */
+  followsInRow(words: string): Promise<void>
   /** By label: text typed in, or a file's path where it is a field for files. */
   fillsIn(fields: Readonly<Record<string, string>>): Promise<void>
   /** By label: what stands in a list to choose from. */
   selects(fields: Readonly<Record<string, string>>): Promise<void>
-  /** A radio button or a box, by its label. */
+  /** A radio button or a box, by how its label begins. */
   chooses(...labels: readonly string[]): Promise<void>
   attaches(label: string, file: { name: string; type: string; text: string }): Promise<void>
   presses(button: string): Promise<void>
@@ -34,6 +40,7 @@ export const journey = (page: Page, address: string): Journey => {
     page,
     opens: go,
     follows: (link) => page.getByRole('link', exact(link)).first().click(),
+    followsInRow: (row) => page.getByRole('row').filter({ hasText: row }).getByRole('link').first().click(),
     fillsIn: async (fields) => {
       for (const [label, text] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(text)
     },
@@ -42,7 +49,7 @@ export const journey = (page: Page, address: string): Journey => {
         await page.getByLabel(label, { exact: true }).selectOption({ label: text })
     },
     chooses: async (...labels) => {
-      for (const label of labels) await page.getByLabel(label, { exact: true }).check()
+      for (const label of labels) await page.getByLabel(beginning(label)).check()
     },
     attaches: (label, { name, type, text }) =>
       page.getByLabel(label, { exact: true }).setInputFiles({ name, mimeType: type, buffer: Buffer.from(text) }),

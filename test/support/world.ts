@@ -1,7 +1,9 @@
 // Two places that must not see each other. People of every role work in one; of the other, nobody here may see a thing.
+import { record } from '../../src/platform/audit/index.ts'
 import { type RoleDefinition, type RoleName, roles } from '../../src/platform/auth/index.ts'
 import type { OrganisationId, PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
 import type { TestDatabase } from './database.ts'
+import { systemScope } from './scopes.ts'
 
 export type HeldAt = RoleDefinition['heldAt'][number]
 
@@ -17,15 +19,19 @@ export interface Resident {
 export interface World {
   readonly place: { readonly id: PlaceId; readonly slug: string }
   readonly organisation: OrganisationId
+  /** The organisation’s part in the place. */
+  readonly partner: string
   readonly other: {
     readonly place: { readonly id: PlaceId; readonly slug: string }
     readonly organisation: OrganisationId
+    readonly partner: string
   }
   readonly residents: readonly Resident[]
   /** An invitation into the place that waits, and one into the other. */
   readonly invitation: string
   readonly otherInvitation: string
   readonly otherPerson: PersonId
+  readonly otherJob: string
 }
 
 /** Words that stand nowhere but in the other place. */
@@ -51,14 +57,14 @@ const add = async <T extends string>(
   return row!.id
 }
 
-const addPlace = async (database: TestDatabase, slug: string, name: string, partner: string) => {
+const addPlace = async (database: TestDatabase, slug: string, name: string, council: string) => {
   const place = await add<PlaceId>(database, 'places', { slug, name })
   await add(database, 'place_members', { place_id: place, kind: 'district', code: 'E08000004' })
-  const organisation = await add<OrganisationId>(database, 'organisations', { name: partner, kind: 'local-authority' })
-  await add(database, 'partnerships', {
+  const organisation = await add<OrganisationId>(database, 'organisations', { name: council, kind: 'local-authority' })
+  const partner = await add(database, 'partnerships', {
     ...{ place_id: place, organisation_id: organisation, sector: 'local-authority', starts_on: '2020-01-01' },
   })
-  return { place: { id: place, slug }, organisation }
+  return { place: { id: place, slug }, organisation, partner }
 }
 
 const addPerson = (database: TestDatabase, email: string, name: string): Promise<PersonId> =>
@@ -71,6 +77,27 @@ const addInvitation = (database: TestDatabase, email: string, place: PlaceId): P
   add(database, 'invitations', {
     ...{ email, role: 'viewer', place_id: place, invited_by_name: 'A test', expires_at: '2099-01-01' },
   })
+
+/** Somebody of the other place did something there, and had a job done. */
+const addTraces = async (database: TestDatabase, place: PlaceId, person: PersonId): Promise<string> => {
+  const scope = systemScope('Ottoline at work')
+  const subject = { kind: 'place', id: place }
+  await database.write(scope, async () => {
+    await record(scope, { what: 'place changed', subject, place, after: { name: 'Zyxhaven' }, why: 'Quillon asked' })
+    await record(scope, { what: 'settings changed', subject, after: { contactName: 'Ottoline' } })
+  })
+  return add(database, 'job_runs', {
+    ...{
+      id: crypto.randomUUID(),
+      queue_id: crypto.randomUUID(),
+      name: 'work',
+      words: 'Work for Zyxhaven',
+      quick: true,
+    },
+    ...{ data: '{}', scope_person: person, started_by: person, started_by_words: 'Ottoline', place_id: place },
+    attempts_allowed: 1,
+  })
+}
 
 export const makeWorld = async (database: TestDatabase): Promise<World> => {
   const near = await addPlace(database, 'near', 'Nearby Borough', 'Nearby Council')
@@ -97,6 +124,7 @@ export const makeWorld = async (database: TestDatabase): Promise<World> => {
     ...near,
     other: far,
     otherPerson,
+    otherJob: await addTraces(database, far.place.id, otherPerson),
     residents,
     invitation: await addInvitation(database, 'waiting@near.example', near.place.id),
     otherInvitation: await addInvitation(database, 'ottoline.two@zyx.example', far.place.id),
