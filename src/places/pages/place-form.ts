@@ -58,7 +58,7 @@ const finding = (view: PlaceFormView): Html => {
     input({
       name: 'find',
       label: 'Find districts, wards or postcode sectors',
-      hint: 'Type part of a name, a code such as E06000001, or a postcode sector such as ZX1 1. Several, with commas between.',
+      hint: 'Type part of a name, a code such as E06000001, or a postcode sector such as ZX1 1. Several, with commas between.',
       type: 'search',
       value: view.find,
       spellcheck: false,

@@ -191,17 +191,15 @@ const peoplePart = (place: PlaceShown): Html => {
   if (place.people.length === 0)
     return html`${heading('People', 'people')}<p class="govuk-body">Nobody has a role in this place yet.</p>${invite}`
   const byRole = [...Map.groupBy(place.people, (person) => person.role)]
-  return html`${heading('People', 'people')}${summaryList(
-    byRole.map(([role, people]) => ({
-      key: role,
-      value: html`<ul class="govuk-list">${people.map(
+  return html`${heading('People', 'people')}${byRole.map(
+    ([role, people]) =>
+      html`<h3 class="govuk-heading-s">${role}</h3><ul class="govuk-list">${people.map(
         (one) =>
           html`<li>${one.href === undefined ? one.name : link(one.href, one.name)}${
             (one.sector ?? one.organisation) !== undefined &&
             html` <span class="cw-muted">${[one.sector, one.organisation].filter((words) => words !== undefined).join(', ')}</span>`
           }</li>`,
       )}</ul>`,
-    })),
   )}${invite}`
 }
 
@@ -242,7 +240,7 @@ const stepsPart = (place: PlaceShown): Html =>
     name: 'next-steps',
     items: stepsOf(place).map((step) => ({
       title: step.title,
-      status: step.status === 'Done' ? step.status : tag(step.status, 'quiet'),
+      status: step.status,
       ...(step.href === undefined ? {} : { href: step.href }),
       ...(step.hint === undefined ? {} : { hint: step.hint }),
     })),

@@ -56,9 +56,9 @@ export const registerRoutes = (services: PlaceServices): readonly Route[] => [
       return showData({ loads: all.map(loadJson) }, (links) => registersPage({ loads: all, mayLoad, links }), {
         columns: loadColumns,
         rows: all.map((one) => [
-          one.loadedAt.toISOString(),
-          kindWords[one.kind].title,
           one.fileName,
+          kindWords[one.kind].title,
+          one.loadedAt.toISOString(),
           one.edition,
           one.accepted,
           one.held,

@@ -1,5 +1,5 @@
 // The list of places and a place's own page.
-import { sectorTitle } from '../../platform/auth/index.ts'
+import { roles, sectorTitle } from '../../platform/auth/index.ts'
 import { get, type Route, showData } from '../../platform/http/index.ts'
 import {
   type At,
@@ -13,7 +13,7 @@ import {
 } from '../../platform/kernel/index.ts'
 import { placeMap, placeView } from '../actions/views.ts'
 import { Place, Places } from '../api.ts'
-import type { PlaceServices } from '../index.ts'
+import type { PersonOfPlace, PlaceServices } from '../index.ts'
 import { placePage } from '../pages/place.ts'
 import { placeColumns, placesPage } from '../pages/places.ts'
 import { memberCounts } from '../rules/members.ts'
@@ -55,6 +55,12 @@ const listed = async (scope: Scope, today: Day) => {
     rows.push({ place, own, parent, partners: new Set(now.map((one) => one.organisationId)).size })
   }
   return rows
+}
+
+/** By role, in the order of the table of roles; then by name. */
+const inOrder = (people: readonly PersonOfPlace[]): readonly PersonOfPlace[] => {
+  const place = (title: string) => roles.findIndex((role) => role.title === title)
+  return [...people].sort((a, b) => place(a.role) - place(b.role) || a.name.localeCompare(b.name, 'en-GB'))
 }
 
 export const placeRoutes = (services: PlaceServices): readonly Route[] => [
@@ -112,7 +118,7 @@ export const placeRoutes = (services: PlaceServices): readonly Route[] => [
         ...view,
         map,
         partners: partners.map((one) => ({ ...one, sector: sectorTitle(one.sector), state: stateOf(one, today) })),
-        people: (await services.people?.(scope, id)) ?? [],
+        people: inOrder((await services.people?.(scope, id)) ?? []),
         next: (await services.next?.(scope, id)) ?? [],
         may: {
           edit: may(scope, 'places.edit', at),

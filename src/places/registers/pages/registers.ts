@@ -1,5 +1,5 @@
 // What is loaded of areas, boundaries, postcodes and NHS bodies; loading more; and the receipt of one load.
-import { count, type FieldErrors, formatMoment } from '../../../platform/kernel/index.ts'
+import { count, dayOf, type FieldErrors, formatDay, formatMoment } from '../../../platform/kernel/index.ts'
 import {
   button,
   details,
@@ -33,9 +33,9 @@ export interface LoadShown {
 }
 
 export const loadColumns = [
-  { name: 'loaded', title: 'Loaded' },
-  { name: 'kind', title: 'What' },
   { name: 'file', title: 'File' },
+  { name: 'kind', title: 'What' },
+  { name: 'loaded', title: 'Loaded' },
   { name: 'edition', title: 'Edition' },
   { name: 'taken', title: 'Rows taken', numeric: true },
   { name: 'held', title: 'Held back', numeric: true },
@@ -112,9 +112,9 @@ export const registersPage = (view: RegistersView): PageView =>
             captionSize: 'm',
             columns: loadColumns,
             rows: view.loads.map((load) => [
-              html`<a class="govuk-link" href="${`/registers/loads/${load.id}`}">${formatMoment(load.loadedAt)}</a>`,
+              html`<a class="govuk-link" href="${`/registers/loads/${load.id}`}">${load.fileName}</a>`,
               kindWords[load.kind].title,
-              load.fileName,
+              formatDay(dayOf(load.loadedAt)),
               load.edition ?? 'not stated',
               load.accepted,
               load.held,

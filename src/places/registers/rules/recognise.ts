@@ -11,7 +11,7 @@ export const kindWords: Readonly<Record<RegisterKind, { readonly title: string; 
       'Postcodes are read from Code-Point Open (Ordnance Survey), the ONS Postcode Directory, or a CSV file with a header that has a postcode and a district code (postcode, lad23cd), plain, in gzip or in zip.',
   },
   authorities: {
-    title: 'Local authorities and other areas',
+    title: 'Authorities and other areas',
     reads:
       'Areas are read from mySociety’s list of UK local authorities, or from a CSV file with ONS names and codes (LAD23CD and LAD23NM, WD24CD and WD24NM), plain, in gzip or in zip.',
   },
