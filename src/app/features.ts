@@ -3,7 +3,7 @@ import { accountsFeature } from '../accounts/feature.ts'
 import { type AccountsServices, peopleOfPlace } from '../accounts/index.ts'
 import { adminFeature } from '../admin/feature.ts'
 import { placesFeature } from '../places/feature.ts'
-import { placeDirectory } from '../places/index.ts'
+import { onlyInventedPlaces, placeDirectory } from '../places/index.ts'
 import type { Auth } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Files } from '../platform/files/index.ts'
@@ -14,7 +14,6 @@ import type { Keys } from '../platform/keys/index.ts'
 import type { Post } from '../platform/mail/index.ts'
 import type { ResolvedSettings } from '../platform/settings/index.ts'
 import { late } from './late.ts'
-import { holdsOnlyDemonstration } from './only-demonstration.ts'
 
 /** What the platform offers to features. Each feature is handed the part it needs. */
 export interface Services {
@@ -50,7 +49,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
     installationName: () => services.settings().values.installationName,
     address: services.address,
     contactEmail: () => services.settings().values.contactEmail,
-    demonstrationOnly: () => holdsOnlyDemonstration(services.database, services.auth),
+    demonstrationOnly: onlyInventedPlaces,
     handOvers: [],
     needs,
     ...clock,

@@ -4,8 +4,7 @@ import { onlyInventedPlaces } from '../places/index.ts'
 import type { Auth } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 
-/** Looks again each time: what opens a door without a password is never answered from memory. */
-export const holdsOnlyDemonstration = async (database: Database, auth: Auth): Promise<boolean> => {
+const holdsOnlyDemonstration = async (database: Database, auth: Auth): Promise<boolean> => {
   const scope = auth.systemScope('demonstration')
   return database.read(scope, async () => (await onlyInventedPeople(scope)) && (await onlyInventedPlaces(scope)))
 }

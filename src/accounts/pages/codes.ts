@@ -11,6 +11,7 @@ import {
   type PageView,
   page,
   passwordInput,
+  qrCode,
 } from '../../platform/ui/index.ts'
 
 const crumbs = (text: string) => [{ text: 'Your account', href: '/account' }, { text }]
@@ -44,8 +45,6 @@ export interface BegunView {
   readonly secret: string
   /** The same as one address, which password managers take. */
   readonly address: string
-  /** A picture of the otpauth address, for the phone's camera. */
-  readonly picture?: Html
 }
 
 export const turnOnPage = (view: BegunView, errors: FieldErrors = {}): PageView =>
@@ -55,9 +54,9 @@ export const turnOnPage = (view: BegunView, errors: FieldErrors = {}): PageView 
     errors,
     main: html`<ol class="govuk-list govuk-list--number">
 <li>Open the app that makes your codes and add an account.</li>
-<li>${view.picture === undefined ? 'Choose to enter the key yourself, and copy this one:' : 'Point its camera at this picture, or copy the key below it:'}</li>
+<li>Point its camera at this picture, or copy the key below it.</li>
 </ol>
-${view.picture}
+${qrCode({ text: view.address, title: 'The key for your app, as a picture to scan with your phone' })}
 ${insetText(html`<span class="govuk-!-font-weight-bold govuk-!-text-break-word">${inGroups(view.secret)}</span>`)}
 <p class="govuk-body">If the app asks: the key is for codes by time, of six digits.</p>
 ${details({ summary: 'My app wants an address' }, html`<p class="govuk-!-text-break-word">${view.address}</p>`)}

@@ -24,6 +24,7 @@ import { notificationBannerExamples } from './components/notification-banner/exa
 import { paginationExamples } from './components/pagination/examples.ts'
 import { panelExamples } from './components/panel/examples.ts'
 import { passwordInputExamples } from './components/password-input/examples.ts'
+import { qrCodeExamples } from './components/qr-code/examples.ts'
 import { radiosExamples } from './components/radios/examples.ts'
 import { receiptExamples } from './components/receipt/examples.ts'
 import { roadExamples } from './components/road/examples.ts'
@@ -67,6 +68,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   'notification-banner': notificationBannerExamples,
   pagination: paginationExamples,
   panel: panelExamples,
+  'qr-code': qrCodeExamples,
   'password-input': passwordInputExamples,
   radios: radiosExamples,
   receipt: receiptExamples,

@@ -27,6 +27,7 @@ export { type BannerOptions, notificationBanner } from './components/notificatio
 export { type PaginationOptions, pagination } from './components/pagination/pagination.ts'
 export { type PanelOptions, panel } from './components/panel/panel.ts'
 export { type PasswordInputOptions, passwordInput } from './components/password-input/password-input.ts'
+export { type QrCodeOptions, qrCode } from './components/qr-code/qr-code.ts'
 export { type RadiosOptions, radios } from './components/radios/radios.ts'
 export { type ReceiptOptions, receipt } from './components/receipt/receipt.ts'
 export { type RoadOptions, type RoadStop, road, type Station, stations } from './components/road/road.ts'
