@@ -130,7 +130,7 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
       mail,
       jobs: opened,
       features,
-      onlyDemonstration: watchDemonstration(database, auth),
+      onlyDemonstration: await watchDemonstration(database, auth),
       listeningAt: (listening) => {
         address = listening
       },

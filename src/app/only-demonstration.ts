@@ -12,9 +12,9 @@ const holdsOnlyDemonstration = async (database: Database, auth: Auth): Promise<b
 const keptMilliseconds = 5000
 
 /** For the banner on every page: as last looked at, and looked at again in the background when that was a while ago. */
-export const watchDemonstration = (database: Database, auth: Auth): (() => boolean) => {
-  let answer = false
-  let asked = Number.NEGATIVE_INFINITY
+export const watchDemonstration = async (database: Database, auth: Auth): Promise<() => boolean> => {
+  let answer = await holdsOnlyDemonstration(database, auth)
+  let asked = performance.now()
   return () => {
     if (performance.now() - asked > keptMilliseconds) {
       asked = performance.now()
