@@ -24,6 +24,18 @@ export const auditColumns = [
   { name: 'why', title: 'Why' },
 ] as const
 
+/** What the entry says its subject is called: a name means more to a reader than an id. The id stands on the entry's own page. */
+const subjectOf = ({ subject, after, before }: AuditRecord): string => {
+  for (const said of [after, before]) {
+    if (typeof said !== 'object' || said === null) continue
+    for (const key of ['name', 'file', 'email', 'organisation']) {
+      const value: unknown = Reflect.get(said, key)
+      if (typeof value === 'string' && value !== '') return `${subject.kind}: ${value}`
+    }
+  }
+  return `${subject.kind} ${subject.id}`
+}
+
 export const whoOf = (entry: AuditRecord): string => entry.actor.name ?? 'erased'
 
 export interface AuditView {
@@ -79,7 +91,7 @@ export const auditPage = (view: AuditView, links?: Links, errors?: FieldErrors):
               link(`/admin/audit/${entry.chain}/${entry.sequence}`, entry.what),
               whoOf(entry),
               formatMoment(entry.at),
-              `${entry.subject.kind} ${entry.subject.id}`,
+              subjectOf(entry),
               entry.why ?? '',
             ]),
           })

@@ -9,7 +9,7 @@ export const apiPage = (routes: readonly Route[], address: string): PageView => 
   main: html`<div class="cw-readable">
 <p class="govuk-body">Every page that shows data gives the same data as JSON: put <code>.json</code> after its address, or <code>/api</code> in front. Tables are there as <code>.csv</code> too.</p>
 <p class="govuk-body">A program signs in with a token that you make under “Your account”:</p>
-<pre class="cw-code" tabindex="0">curl -H 'Authorization: Bearer TOKEN' ${address}/api/…</pre>
+<pre class="cw-options" tabindex="0">curl -H 'Authorization: Bearer TOKEN' ${address}/api/…</pre>
 <p class="govuk-body">A program that asks this address for JSON gets the whole description in OpenAPI 3.1.</p>
 </div>${table({
     caption: 'What can be asked',
