@@ -11,7 +11,7 @@ import {
   wrong,
 } from '../platform/kernel/index.ts'
 import { readIdentifier, schemes } from './rules/identifiers.ts'
-import { readMembers } from './rules/members.ts'
+import { listIn, readMembers } from './rules/members.ts'
 import { type Identifier, isOrganisationKind, type OrganisationKind, type PlaceMember } from './rules/types.ts'
 
 export type Body = Readonly<Record<string, unknown>>
@@ -40,7 +40,8 @@ export const placeTyped = (body: Body): PlaceTyped => ({
   name: textOf(body, 'name'),
   slug: textOf(body, 'slug').toLowerCase(),
   parent: textOf(body, 'parent'),
-  members: textsOf(body, 'member'),
+  // One to a box, or several in one with commas between.
+  members: textsOf(body, 'member').flatMap(listIn),
 })
 
 export interface PlaceRead {
