@@ -231,17 +231,6 @@ export const replacePostcodes = async (
   return { accepted, held }
 }
 
-export const registerCounts = (
-  scope: Scope,
-): Promise<{ postcodes: number; areas: number; unknown: number; boundaries: number; bodies: number }> =>
-  one(
-    scope,
-    sql`select (select coalesce(max(c.reltuples), 0)::int8 from pg_class c where c.relname = 'postcodes') as postcodes,
-      (select count(*)::int8 from areas where status = 'known') as areas,
-      (select count(*)::int8 from areas where status = 'unknown') as unknown,
-      (select count(*)::int8 from area_boundaries) as boundaries, (select count(*)::int8 from nhs_bodies) as bodies`,
-  )
-
 /** What is there, for the check of receipts. */
 export const counted = (
   scope: Scope,

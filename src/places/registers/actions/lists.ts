@@ -1,3 +1,4 @@
+// Lists of areas and of NHS bodies: small files, read whole, merged into what is there, the newer edition winning.
 import { innerFiles } from '../../../platform/tabular/index.ts'
 import { authorityLayout } from '../rules/authorities.ts'
 import { nhsLayout } from '../rules/nhs.ts'

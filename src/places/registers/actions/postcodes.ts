@@ -1,6 +1,6 @@
 // Postcodes: 1.7 million rows stream through to a table of this transaction alone, and take the place of the old ones in one step.
 import { Refused } from '../../../platform/kernel/index.ts'
-import { innerFiles } from '../../../platform/tabular/index.ts'
+import { innerFiles, type Row } from '../../../platform/tabular/index.ts'
 import { postcodeColumns, readPostcode } from '../rules/postcodes.ts'
 import { notRecognised } from '../rules/recognise.ts'
 import { editionReplaced, replacePostcodes, stagePostcodes } from '../store.ts'
@@ -13,6 +13,10 @@ const copyCell = (value: string | number | null): string =>
         /[\\\t\n\r\0]/g,
         (mark) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[mark] ?? '',
       )
+
+/** Code-Point Open's own list of column names has two rows of them, short and long. */
+const isHeading = (row: Row, column: number): boolean =>
+  row.record === 1 || (row.record === 2 && /^postcode/i.test(row.cells[column] ?? ''))
 
 export const loadPostcodes = async (work: Work): Promise<Outcome> => {
   const skipped: { file: string; reason: string }[] = []
@@ -29,12 +33,12 @@ export const loadPostcodes = async (work: Work): Promise<Outcome> => {
         skipped.push({ file: inner.name, reason: notRecognised('postcodes', first?.cells ?? []) })
         continue
       }
-      layouts.add(columns.layout)
       found.edition ??= editionOf(work, inner.name, undefined)
       for await (const batch of batches) {
         let text = ''
         for (const row of batch) {
-          if (columns.header && row.record === 1) continue
+          if (columns.header && isHeading(row, columns.postcode)) continue
+          layouts.add(columns.layout)
           read += 1
           const reading = row.damaged
             ? { held: 'The quotes in this line are not in order.' }
@@ -54,7 +58,11 @@ export const loadPostcodes = async (work: Work): Promise<Outcome> => {
     }
   }
   await stagePostcodes(work.scope, lines())
-  if (layouts.size === 0) throw unrecognised(work, skipped)
+  if (layouts.size === 0)
+    throw unrecognised(
+      work,
+      skipped.length > 0 ? skipped : [{ file: work.command.file.name, reason: 'there is no postcode in it.' }],
+    )
   await work.progress(read, 'Putting the new postcodes in place')
   const { edition } = found
   const there = await editionReplaced(work.scope)
