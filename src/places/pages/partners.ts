@@ -102,6 +102,7 @@ export const partnersPage = (view: PartnersView): PageView =>
   page({
     title: 'Partner organisations',
     caption: view.place.name,
+    wide: true,
     backLink: { href: `/places/${view.place.slug}` },
     errors: view.errors,
     main: html`${table({
@@ -116,5 +117,5 @@ export const partnersPage = (view: PartnersView): PageView =>
       ]),
       empty: 'No organisation is a partner of this place yet.',
       links: view.links,
-    })}${view.mayChange && adding(view)}`,
+    })}${view.mayChange && html`<div class="cw-readable">${adding(view)}</div>`}`,
   })
