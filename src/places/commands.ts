@@ -67,7 +67,8 @@ const placeCreate = ({ scope, options, write }: CommandContext): Promise<Command
     })
     const place = valueFrom(made, 'place-not-made', 'Change it and try again. Nothing was made.')
     const view = await placeView(scope, place.id)
-    const unknown = view.members.filter((member) => member.status === 'unknown')
+    // A code that another took over is known by that one.
+    const unknown = view.members.filter((member) => member.status === 'unknown' && member.now.length === 0)
     const hint =
       unknown.length === 0
         ? ''
@@ -120,14 +121,19 @@ const organisationJson = ({ id, name, kind, identifiers }: OrganisationRow) => (
   identifiers: identifiers.map((one) => ({ ...one, written: writeIdentifier(one) })),
 })
 
-const partnerIn = async (scope: Scope, options: CommandContext['options']) => {
+/** What most of its kind speak for; nothing where that cannot be told. */
+const usualSector = (kind: string): string | undefined =>
+  kind === 'business' ? 'provider' : sectors.find((one) => one.name === kind)?.name
+
+const partnerIn = async (scope: Scope, options: CommandContext['options'], kind: string) => {
   if (options.place === undefined) return undefined
   const place = await placeBySlug(scope, options.place)
   if (place === undefined)
     throw refused('place-not-found', `There is no place "${options.place}".`, 'See "place list".')
-  if (options.sector === undefined)
+  const sector = options.sector ?? usualSector(kind)
+  if (sector === undefined)
     throw refused('sector-needed', 'A partner of a place takes part for a sector.', 'Give it with --sector.')
-  return { place: place.id, sector: options.sector, startsOn: dayOf(new Date()) }
+  return { place: place.id, sector, startsOn: dayOf(new Date()) }
 }
 
 const organisationCreate = ({ scope, options, write }: CommandContext): Promise<CommandAnswer> =>
@@ -141,7 +147,7 @@ const organisationCreate = ({ scope, options, write }: CommandContext): Promise<
       if (read.ok) return read.value
       throw refused('identifier-not-right', read.errors, 'Nothing was made.')
     })
-    const partner = await partnerIn(scope, options)
+    const partner = await partnerIn(scope, options, kind)
     const made = await createOrganisation(scope, { name: options.name ?? '', kind, identifiers, partner })
     const organisation = valueFrom(made, 'organisation-not-made', 'Change it and try again. Nothing was made.')
     const place = partner === undefined ? {} : { place: options.place, sector: partner.sector, from: partner.startsOn }
@@ -191,7 +197,11 @@ const organisationOptions: Command['options'] = [
     words: `Its number in a register, such as GB-COH:01234567 (${schemes.map((one) => one.code).join(', ')})`,
   },
   { name: 'place', value: 'SLUG', words: 'A place it becomes a partner of, from today' },
-  { name: 'sector', value: 'SECTOR', words: `With --place: ${sectors.map((one) => one.name).join(', ')}` },
+  {
+    name: 'sector',
+    value: 'SECTOR',
+    words: `With --place, where its kind does not say: ${sectors.map((one) => one.name).join(', ')}`,
+  },
 ]
 
 export const commands = (): readonly Command[] => [

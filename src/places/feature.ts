@@ -2,14 +2,25 @@
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Check, Feature } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
-import { asId, type OrganisationId } from '../platform/kernel/index.ts'
+import {
+  type At,
+  asId,
+  type Day,
+  dayOf,
+  inPeriod,
+  type OrganisationId,
+  type PlaceId,
+  type Scope,
+} from '../platform/kernel/index.ts'
 import { commands } from './commands.ts'
 import { demo } from './demo/load.ts'
 import type { PlaceServices } from './index.ts'
 import { checkRegisters } from './registers/actions/check.ts'
 import { importJob } from './registers/jobs.ts'
 import { routes } from './routes.ts'
+import type { PartnerRow } from './rules/types.ts'
 import { organisationById } from './store/organisations.ts'
+import { partnershipsOf, partnersOf } from './store/partners.ts'
 import { placeBySlug } from './store/places.ts'
 
 const readers: readonly Holder[] = [
@@ -60,6 +71,25 @@ const registers: Check = {
   run: checkRegisters,
 }
 
+const partnerOn = ({ startsOn, endsOn }: PartnerRow, day: Day): boolean =>
+  inPeriod(day, endsOn === null ? { from: startsOn } : { from: startsOn, to: endsOn })
+
+/** The reader's own organisations that take part in the place today. */
+const organisationsInside = async (scope: Scope, place: PlaceId): Promise<readonly At[]> => {
+  const today = dayOf(new Date())
+  return (await partnersOf(scope, place))
+    .filter((one) => partnerOn(one, today) && scope.organisations.includes(one.organisationId))
+    .map((one) => ({ kind: 'organisation', id: one.organisationId }))
+}
+
+/** The places that the reader sees and in which the organisation takes part today. */
+const placesWith = async (scope: Scope, organisation: OrganisationId): Promise<readonly At[]> => {
+  const today = dayOf(new Date())
+  return (await partnershipsOf(scope, organisation))
+    .filter((one) => partnerOn(one, today))
+    .map((one) => ({ kind: 'place', id: one.placeId }))
+}
+
 export const placesFeature = (services: PlaceServices): Feature => ({
   name: 'places',
   routes: routes(services),
@@ -79,6 +109,10 @@ export const placesFeature = (services: PlaceServices): Feature => ({
       const found = id && (await organisationById(scope, id))
       return found && { kind: 'organisation', id: found.id }
     },
+  },
+  readAlso: {
+    place: async (scope, at) => (at.kind === 'place' ? organisationsInside(scope, at.id) : []),
+    organisation: async (scope, at) => (at.kind === 'organisation' ? placesWith(scope, at.id) : []),
   },
   navigation: [
     { text: 'Places', href: '/places', permission: 'places.read' },

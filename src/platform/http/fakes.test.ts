@@ -9,7 +9,7 @@ import type { TestContext } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { personScope, publicScope } from '../../../test/support/scopes.ts'
 import { openFiles } from '../files/index.ts'
-import type { At, PersonId, PlaceId, Scope } from '../kernel/index.ts'
+import type { At, OrganisationId, PersonId, PlaceId, Scope } from '../kernel/index.ts'
 import { openKeys } from '../keys/index.ts'
 import { form, html, input, page, table } from '../ui/index.ts'
 import { buildServer, type Feature, get, goTo, invalid, post, sendFile, showData, showPage, Type } from './index.ts'
@@ -57,6 +57,8 @@ export const testFeature = (noted: Noted): Feature => ({
       return found?.kind === 'place' && scope.places.includes(found.id) ? found : undefined
     },
   },
+  // A partner reads here with what it holds in its own organisation.
+  readAlso: { place: async (scope) => scope.organisations.map((id) => ({ kind: 'organisation', id })) },
   navigation: [
     { text: 'People', href: '/places/mere/people', permission: 'trial.read' },
     { text: 'First page', href: '/', permission: 'trial.public' },
@@ -188,6 +190,15 @@ const scopes: Readonly<Record<string, () => Scope>> = {
       places: [mere, kelder].flatMap((at) => (at.kind === 'place' ? [at.id] : [])),
       allowed: { 'trial.read': [mere, kelder], 'trial.edit': [kelder] },
     }),
+  // Sees the place as a partner of it: the permissions are held in the organisation.
+  di: () => {
+    const own = { kind: 'organisation', id: '0190a0b0-0000-7000-8000-0000000000d1' as OrganisationId } as const
+    return personScope({
+      places: mere.kind === 'place' ? [mere.id] : [],
+      organisations: [own.id],
+      allowed: { 'trial.read': [own], 'trial.edit': [own] },
+    })
+  },
   cy: () => personScope({ allowed: ['trial.public'] }),
 }
 

@@ -7,6 +7,9 @@ import type { Route } from './route.ts'
 /** Turns what stands in the path (a slug) into where that is; undefined where there is none or it cannot be seen. */
 export type Resolver = (scope: Scope, text: string) => Promise<At | undefined>
 
+/** Where else a permission counts for reading what was found there: where the reader's organisation is a partner, say. */
+export type ReadAlso = (scope: Scope, at: At) => Promise<readonly At[]>
+
 export interface NavigationItem {
   readonly text: string
   readonly href: string
@@ -53,6 +56,8 @@ export interface Feature {
   readonly migrations?: URL
   /** By the name of the path parameter. */
   readonly resolvers?: Readonly<Record<string, Resolver>>
+  /** By the name of the path parameter. Asked for GET only, and only where the permission is not held there itself. */
+  readonly readAlso?: Readonly<Record<string, ReadAlso>>
   readonly navigation?: readonly NavigationItem[]
   readonly needsMe?: (scope: Scope) => Promise<readonly NeedItem[]>
   readonly demo?: DemoPart

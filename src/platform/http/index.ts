@@ -12,7 +12,7 @@ export {
   type TwinLinks,
 } from './answer.ts'
 export { checkRoutes } from './check-routes.ts'
-export type { Check, CheckReport, DemoPart, Feature, NavigationItem, NeedItem, Resolver } from './feature.ts'
+export type { Check, CheckReport, DemoPart, Feature, NavigationItem, NeedItem, ReadAlso, Resolver } from './feature.ts'
 export { type Listening, listen } from './listen.ts'
 export { localPath } from './local-path.ts'
 export { openApi } from './open-api.ts'

@@ -39,13 +39,21 @@ export const findAndMay = async (
   params: Readonly<Record<string, string>>,
 ): Promise<At | undefined> => {
   let at: At | undefined
+  let last = ''
   for (const name of parameters(route.path)) {
     const resolver = web.resolvers[name]
     if (resolver === undefined) continue
     at = await resolver(caller.scope, params[name] ?? '')
     if (at === undefined) throw notFound('page')
+    last = name
   }
-  if (at !== undefined && !may(caller.scope, route.permission, at))
-    throw isSignedIn(caller) ? notAllowed(`${wordsOf(web, route.permission)} here`) : signInFirst()
-  return at
+  if (at === undefined || may(caller.scope, route.permission, at)) return at
+  if (route.method === 'GET' && (await mayReadFrom(web, route, caller, last, at))) return at
+  throw isSignedIn(caller) ? notAllowed(`${wordsOf(web, route.permission)} here`) : signInFirst()
+}
+
+/** A partner reads the pages of its place, and of its fellow partners. It never changes them that way: POST does not ask this. */
+const mayReadFrom = async (web: Web, route: Route, { scope }: Caller, name: string, at: At): Promise<boolean> => {
+  const also = (await web.readAlso[name]?.(scope, at)) ?? []
+  return also.some((other) => may(scope, route.permission, other))
 }

@@ -111,6 +111,16 @@ test('may not: 403 with a tip. Not to be seen: 404, as if it were not there', as
   assert.equal((await ask('bo', '/places/mere/people/new'))[0], 403)
 })
 
+test('a partner reads a place with what it holds in its own organisation, and changes nothing there', async (t) => {
+  const { app } = await siteFor(t)
+  const token = { authorization: 'Bearer di' }
+  const read = await app.inject({ url: '/places/mere/people', headers: token })
+  assert.equal(read.statusCode, 200)
+  const payload = { name: 'Ada' }
+  const changed = await app.inject({ method: 'POST', url: '/places/mere/people', headers: token, payload })
+  assert.equal(changed.statusCode, 403)
+})
+
 test('too often is too often, for each who asks, and it says how long to wait', async (t) => {
   const { app } = await siteFor(t)
   const { token, cookie } = await openForm(app, '/form')

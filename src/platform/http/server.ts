@@ -43,6 +43,7 @@ const webOf = (app: FastifyInstance, options: ServerOptions): Web => {
     options,
     https,
     cookies: cookieNames(https),
+    readAlso: Object.assign(Object.create(null), ...options.features.map((feature) => feature.readAlso ?? {})),
     resolvers: Object.assign(Object.create(null), ...options.features.map((feature) => feature.resolvers ?? {})),
     navigation: options.features.flatMap((feature) => feature.navigation ?? []),
     now: options.now ?? (() => new Date()),

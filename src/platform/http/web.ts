@@ -1,7 +1,7 @@
 // What every step of a request shares: the options, the names of the cookies, the site's own address.
 import type { FastifyInstance } from 'fastify'
 import type { CookieNames } from './cookies.ts'
-import type { NavigationItem, Resolver } from './feature.ts'
+import type { NavigationItem, ReadAlso, Resolver } from './feature.ts'
 import type { ServerOptions } from './site.ts'
 
 export interface Web {
@@ -10,6 +10,7 @@ export interface Web {
   readonly https: boolean
   readonly cookies: CookieNames
   readonly resolvers: Readonly<Record<string, Resolver>>
+  readonly readAlso: Readonly<Record<string, ReadAlso>>
   readonly navigation: readonly NavigationItem[]
   readonly now: () => Date
   /** The public address, without a slash at the end. Never read from a request: its Host header is the sender's word. */

@@ -97,10 +97,11 @@ const mySociety = (header: readonly string[]): AuthorityLayout => {
             kind: 'replaced',
           })
       }
+      // The list dates authorities, not their codes: Gateshead, made in 1974, has had two. When the code changed is not known.
       for (const former of listIn(cell(row, columns.former))) {
         const oldCode = areaCode(former)
         if (oldCode !== undefined && oldCode !== code)
-          found.changes.push({ oldCode, newCode: code, changedOn: validFrom, kind: 'recoded' })
+          found.changes.push({ oldCode, newCode: code, changedOn: null, kind: 'recoded' })
       }
     }
     return done(found)
