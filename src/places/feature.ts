@@ -82,12 +82,14 @@ const organisationsInside = async (scope: Scope, place: PlaceId): Promise<readon
     .map((one) => ({ kind: 'organisation', id: one.organisationId }))
 }
 
-/** The places that the reader sees and in which the organisation takes part today. */
+/** The places that the reader sees and in which the organisation takes part today, and the reader's own organisations there. */
 const placesWith = async (scope: Scope, organisation: OrganisationId): Promise<readonly At[]> => {
   const today = dayOf(new Date())
-  return (await partnershipsOf(scope, organisation))
-    .filter((one) => partnerOn(one, today))
-    .map((one) => ({ kind: 'place', id: one.placeId }))
+  const shared = (await partnershipsOf(scope, organisation)).filter((one) => partnerOn(one, today))
+  const found: At[] = []
+  for (const { placeId } of shared)
+    found.push({ kind: 'place', id: placeId }, ...(await organisationsInside(scope, placeId)))
+  return found
 }
 
 export const placesFeature = (services: PlaceServices): Feature => ({

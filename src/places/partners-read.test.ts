@@ -55,7 +55,7 @@ test('permissions held in a partner count for reading its place and its fellow p
   const outside = personScope({ organisations: [made.other] })
   const reads = (scope: typeof inside, name: string, at: At) => database.read(scope, () => asked(name)(scope, at))
   assert.deepEqual(await reads(inside, 'place', here), [organisationAt(made.mine)])
-  assert.deepEqual(await reads(inside, 'organisation', organisationAt(made.fellow)), [here])
+  assert.deepEqual(await reads(inside, 'organisation', organisationAt(made.fellow)), [here, organisationAt(made.mine)])
   assert.deepEqual(await reads(outside, 'place', here), [])
   assert.deepEqual(await reads(outside, 'organisation', organisationAt(made.fellow)), [])
 })
