@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import type { Day } from '../platform/kernel/index.ts'
+import { type Day, dayIn } from '../platform/kernel/index.ts'
 import { leaverForm, passwordForm, tokenForm } from './forms/account.ts'
 import { inviteForm, inviteTyped, roleForm } from './forms/invitation.ts'
 import { joinForm, setupForm, signInForm } from './forms/sign-in.ts'
-import { dayIn } from './forms/text.ts'
 
 const place = '00000000-0000-4000-8000-00000000000a'
 const rule = (password: string) => (password.length < 12 ? 'Too short.' : undefined)

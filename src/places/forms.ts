@@ -1,31 +1,23 @@
 // What was typed into the forms of places and organisations, as commands, or what is wrong with each field.
 import { isSector } from '../platform/auth/index.ts'
 import {
-  asDay,
   asId,
+  type Body,
   type Day,
+  type DayTyped,
+  dayFrom,
+  dayTyped,
   type FieldErrors,
   type OrganisationId,
   ok,
   type Result,
+  textOf,
+  textsOf,
   wrong,
 } from '../platform/kernel/index.ts'
 import { readIdentifier, schemes } from './rules/identifiers.ts'
 import { listIn, readMembers } from './rules/members.ts'
 import { type Identifier, isOrganisationKind, type OrganisationKind, type PlaceMember } from './rules/types.ts'
-
-export type Body = Readonly<Record<string, unknown>>
-
-export const textOf = (body: Body, name: string): string => {
-  const value = body[name]
-  return typeof value === 'string' ? value.trim() : ''
-}
-
-export const textsOf = (body: Body, name: string): readonly string[] => {
-  const value = body[name]
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return all.filter((one): one is string => typeof one === 'string' && one.trim() !== '').map((one) => one.trim())
-}
 
 const none = (errors: FieldErrors): boolean => Object.keys(errors).length === 0
 
@@ -64,26 +56,6 @@ export const placeForm = (typed: PlaceTyped): Result<PlaceRead> => {
     ...(typed.slug === '' ? {} : { slug: typed.slug }),
     ...(typed.parent === '' ? {} : { parent: typed.parent }),
   })
-}
-
-/** A day typed in three boxes, as it was typed. */
-export interface DayTyped {
-  readonly day: string
-  readonly month: string
-  readonly year: string
-}
-
-export const dayTyped = (body: Body, name: string): DayTyped => ({
-  day: textOf(body, `${name}-day`),
-  month: textOf(body, `${name}-month`),
-  year: textOf(body, `${name}-year`),
-})
-
-/** Undefined where nothing was typed. */
-const readDay = (typed: DayTyped): Result<Day | undefined, string> => {
-  if (typed.day === '' && typed.month === '' && typed.year === '') return ok(undefined)
-  const day = asDay(`${typed.year}-${typed.month.padStart(2, '0')}-${typed.day.padStart(2, '0')}`)
-  return day === undefined ? wrong('Enter a real day, such as 27 3 2026.') : ok(day)
 }
 
 /** A few rows for numbers in registers: `scheme-1`, `number-1`, … */
@@ -165,20 +137,22 @@ export interface PartnerRead {
   readonly endsOn?: Day
 }
 
+const notADay = 'Enter a real day, such as 27 3 2026.'
+
 export const partnerForm = (typed: PartnerTyped, today: Day): Result<PartnerRead> => {
   const organisation = asId<OrganisationId>(typed.organisation)
-  const [starts, ends] = [readDay(typed.starts), readDay(typed.ends)]
+  const [starts, ends] = [dayFrom(typed.starts), dayFrom(typed.ends)]
   const errors: FieldErrors = {
     ...(organisation === undefined ? { organisation: 'Choose an organisation from the list.' } : {}),
     ...(isSector(typed.sector) ? {} : { sector: 'Choose the sector for which it takes part.' }),
-    ...(starts.ok ? {} : { starts: starts.errors }),
-    ...(ends.ok ? {} : { ends: ends.errors }),
+    ...(starts === 'wrong' ? { starts: notADay } : {}),
+    ...(ends === 'wrong' ? { ends: notADay } : {}),
   }
-  if (!none(errors) || organisation === undefined || !starts.ok || !ends.ok) return wrong(errors)
+  if (!none(errors) || organisation === undefined || starts === 'wrong' || ends === 'wrong') return wrong(errors)
   return ok({
     organisation,
     sector: typed.sector,
-    startsOn: starts.value ?? today,
-    ...(ends.value === undefined ? {} : { endsOn: ends.value }),
+    startsOn: starts ?? today,
+    ...(ends === undefined ? {} : { endsOn: ends }),
   })
 }

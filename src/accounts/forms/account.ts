@@ -2,28 +2,24 @@
 import {
   addDays,
   asId,
+  type Body,
   type Day,
+  type DayTyped,
+  dayIn,
+  dayTyped,
   emailOf,
+  errorsOf,
   ok,
   type PersonId,
   type PlaceId,
   type Result,
+  textOf,
+  textsOf,
   wrong,
 } from '../../platform/kernel/index.ts'
 import { longestTokenDays } from '../rules.ts'
 import type { PasswordRule } from './sign-in.ts'
-import {
-  type Body,
-  type DayTyped,
-  dayIn,
-  dayTyped,
-  emailProblem,
-  errorsOf,
-  listOfText,
-  nameProblem,
-  secretOf,
-  textOf,
-} from './text.ts'
+import { emailProblem, nameProblem, secretOf } from './text.ts'
 
 const askPassword = (password: string): string | undefined => (password === '' ? 'Enter your password.' : undefined)
 
@@ -68,8 +64,8 @@ export interface TokenTyped {
 
 export const tokenTyped = (body: Body): TokenTyped => ({
   name: textOf(body, 'name'),
-  permissions: listOfText(body, 'permissions'),
-  places: listOfText(body, 'places'),
+  permissions: textsOf(body, 'permissions'),
+  places: textsOf(body, 'places'),
   expires: dayTyped(body, 'expires'),
 })
 

@@ -1,15 +1,21 @@
 // Inviting a person, and giving a person a role: the same questions about role, place, organisation, sector and dates.
 import {
   asId,
+  type Body,
+  type DayTyped,
+  dayIn,
+  dayTyped,
   emailOf,
+  errorsOf,
   type OrganisationId,
   ok,
   type PlaceId,
   type Result,
+  textOf,
   wrong,
 } from '../../platform/kernel/index.ts'
 import type { InvitedRole } from '../store.ts'
-import { type Body, type DayTyped, dayIn, dayTyped, emailProblem, errorsOf, textOf } from './text.ts'
+import { emailProblem } from './text.ts'
 
 export interface RoleTyped {
   readonly role: string

@@ -1,6 +1,15 @@
 // The forms of people who are not signed in: sign-in, code, forgotten password, new account.
-import { emailOf, type FieldErrors, ok, type Result, wrong } from '../../platform/kernel/index.ts'
-import { type Body, emailProblem, errorsOf, nameProblem, secretOf, textOf } from './text.ts'
+import {
+  type Body,
+  emailOf,
+  errorsOf,
+  type FieldErrors,
+  ok,
+  type Result,
+  textOf,
+  wrong,
+} from '../../platform/kernel/index.ts'
+import { emailProblem, nameProblem, secretOf } from './text.ts'
 
 /** The password rules are auth's, handed in so that this file knows only words. */
 export type PasswordRule = (password: string, about: { email?: string; name?: string }) => string | undefined

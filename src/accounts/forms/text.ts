@@ -1,42 +1,10 @@
-// Reading single fields of a form, which arrive as text, or as a list where a name comes several times.
-import { asDay, type Day, emailOf } from '../../platform/kernel/index.ts'
-
-export type Body = Readonly<Record<string, unknown>>
-
-/** Trimmed; empty where there is none. */
-export const textOf = (body: Body, name: string): string => {
-  const value = body[name]
-  return typeof value === 'string' ? value.trim() : ''
-}
+// Passwords, names and e-mail addresses as people type them, and what to say where they are not right.
+import { type Body, emailOf } from '../../platform/kernel/index.ts'
 
 /** As it was typed: spaces at the ends of a password are part of it. */
 export const secretOf = (body: Body, name: string): string => {
   const value = body[name]
   return typeof value === 'string' ? value : ''
-}
-
-export const listOfText = (body: Body, name: string): readonly string[] =>
-  [body[name] ?? []].flat().filter((value): value is string => typeof value === 'string' && value !== '')
-
-export interface DayTyped {
-  readonly day: string
-  readonly month: string
-  readonly year: string
-}
-
-export const dayTyped = (body: Body, name: string): DayTyped => ({
-  day: textOf(body, `${name}-day`),
-  month: textOf(body, `${name}-month`),
-  year: textOf(body, `${name}-year`),
-})
-
-/** `undefined` where all three are empty, `'wrong'` where they make no day. JSON callers send `"2026-11-22"` under the name. */
-export const dayIn = (body: Body, name: string): Day | 'wrong' | undefined => {
-  const whole = textOf(body, name)
-  if (whole !== '') return asDay(whole) ?? 'wrong'
-  const { day, month, year } = dayTyped(body, name)
-  if (day === '' && month === '' && year === '') return undefined
-  return asDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? 'wrong'
 }
 
 export const nameProblem = (name: string): string | undefined =>
@@ -48,7 +16,3 @@ export const emailProblem = (text: string): string | undefined =>
     : emailOf(text) === undefined
       ? 'Enter an e-mail address in full, like name@example.org.'
       : undefined
-
-/** Leaves out the fields with nothing wrong. */
-export const errorsOf = (problems: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(problems).filter((one): one is [string, string] => one[1] !== undefined))

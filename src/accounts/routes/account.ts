@@ -1,12 +1,11 @@
 // One's own account: name, password, e-mail address, and where one is signed in.
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../platform/http/index.ts'
-import { asId, formatMoment, type Id, notFound } from '../../platform/kernel/index.ts'
+import { asId, formatMoment, type Id, notFound, textOf } from '../../platform/kernel/index.ts'
 import * as actions from '../actions/own-account.ts'
 import { personView } from '../actions/people-views.ts'
 import { selfOf } from '../actions/who.ts'
 import { Browsers } from '../api.ts'
 import * as forms from '../forms/account.ts'
-import { textOf } from '../forms/text.ts'
 import type { AccountsServices } from '../index.ts'
 import * as pages from '../pages/account.ts'
 import { roleList } from '../pages/people.ts'

@@ -1,10 +1,11 @@
 // Turning codes for signing in on and off.
+
 import { get, goTo, invalid, post, type Route, showPage } from '../../platform/http/index.ts'
+import { textOf } from '../../platform/kernel/index.ts'
 import * as actions from '../actions/own-account.ts'
 import { selfOf } from '../actions/who.ts'
 import { confirmForm } from '../forms/account.ts'
 import { codeForm } from '../forms/sign-in.ts'
-import { textOf } from '../forms/text.ts'
 import type { AccountsServices } from '../index.ts'
 import { codesPage, recoveryPage, turnOnPage } from '../pages/codes.ts'
 import { visitorOf } from './visitor.ts'

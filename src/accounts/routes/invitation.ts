@@ -1,12 +1,11 @@
 // Invitations: sending, sending again, withdrawing; and the page that an invitation's link opens.
 import { roles, sectors } from '../../platform/auth/index.ts'
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../platform/http/index.ts'
-import { asId, type Id, installation, may, notFound, type Scope } from '../../platform/kernel/index.ts'
+import { asId, type Id, installation, may, notFound, type Scope, textOf } from '../../platform/kernel/index.ts'
 import * as actions from '../actions/invitations.ts'
 import { InvitedAnswer } from '../api.ts'
 import * as forms from '../forms/invitation.ts'
 import { joinForm } from '../forms/sign-in.ts'
-import { textOf } from '../forms/text.ts'
 import type { AccountsServices } from '../index.ts'
 import { type Choices, invitedPage, invitePage } from '../pages/invitation.ts'
 import { joinPage, linkOverPage } from '../pages/sign-in.ts'

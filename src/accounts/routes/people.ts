@@ -1,14 +1,13 @@
 // People as administrators and place leads look after them.
 
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../platform/http/index.ts'
-import { asId, type Id, installation, may, notFound, type PersonId } from '../../platform/kernel/index.ts'
+import { asId, type Id, installation, may, notFound, type PersonId, textOf } from '../../platform/kernel/index.ts'
 import { invite } from '../actions/invitations.ts'
 import * as actions from '../actions/people.ts'
 import { leaverView, peopleView, personView } from '../actions/people-views.ts'
 import { People, Person } from '../api.ts'
 import { leaverForm, leaverTyped } from '../forms/account.ts'
 import { roleForm, roleTyped } from '../forms/invitation.ts'
-import { textOf } from '../forms/text.ts'
 import type { AccountsServices } from '../index.ts'
 import { giveRolePage } from '../pages/invitation.ts'
 import { leaverPage, peopleColumns, peoplePage, personPage, roleList } from '../pages/people.ts'

@@ -1,11 +1,10 @@
 // Signing in and out, the first administrator, and choosing a new password by mail.
 import { get, goTo, invalid, post, type Route, showPage } from '../../platform/http/index.ts'
-import type { Scope } from '../../platform/kernel/index.ts'
+import { type Scope, textOf } from '../../platform/kernel/index.ts'
 import { makeFirstAdministrator, setupLinkWorks } from '../actions/first-administrator.ts'
 import * as actions from '../actions/sign-in.ts'
 import { demonstrationPeople } from '../demo/people.ts'
 import * as forms from '../forms/sign-in.ts'
-import { textOf } from '../forms/text.ts'
 import type { AccountsServices } from '../index.ts'
 import * as pages from '../pages/sign-in.ts'
 import { waitWords } from '../rules.ts'

@@ -1,6 +1,17 @@
 // What is typed into the audit's search, and into the settings, as values or as what is wrong with each field.
 import type { AuditFilter } from '../../platform/audit/index.ts'
-import { asDay, asId, type Day, ok, type PlaceId, type Result, wrong } from '../../platform/kernel/index.ts'
+import {
+  addDays,
+  asDay,
+  asId,
+  type Body,
+  type Day,
+  ok,
+  type PlaceId,
+  type Result,
+  textOf,
+  wrong,
+} from '../../platform/kernel/index.ts'
 
 export interface TypedSearch {
   readonly text: string
@@ -18,19 +29,11 @@ const beginOf = (day: Day): Date => {
   return new Date(midnight.getTime() - (Number(hour) % 24) * 3_600_000)
 }
 
-const dayAfter = (day: Day): Day => {
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10) as Day
-}
-
 const notADay = 'Write a day as 2026-11-22.'
 
-export const searchForm = (
-  query: Readonly<Record<string, unknown>>,
-): { typed: TypedSearch; read: Result<AuditFilter> } => {
-  const textOf = (name: string): string => (typeof query[name] === 'string' ? query[name].trim().slice(0, 200) : '')
-  const typed = { text: textOf('text'), from: textOf('from'), to: textOf('to'), place: textOf('place') }
+export const searchForm = (query: Body): { typed: TypedSearch; read: Result<AuditFilter> } => {
+  const short = (name: string): string => textOf(query, name).slice(0, 200)
+  const typed = { text: short('text'), from: short('from'), to: short('to'), place: short('place') }
   const from = asDay(typed.from)
   const to = asDay(typed.to)
   const place = asId<PlaceId>(typed.place)
@@ -45,9 +48,9 @@ export const searchForm = (
     read: ok({
       ...(typed.text === '' ? {} : { text: typed.text }),
       ...(from ? { from: beginOf(from) } : {}),
-      ...(to ? { to: beginOf(dayAfter(to)) } : {}),
+      ...(to ? { to: beginOf(addDays(to, 1)) } : {}),
       ...(place ? { place } : {}),
-      ...(textOf('after') === '' ? {} : { after: textOf('after') }),
+      ...(short('after') === '' ? {} : { after: short('after') }),
     }),
   }
 }

@@ -3,6 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { asId, type OrganisationId, type PlaceId } from './ids.ts'
 import { count, emailOf, isSlug, listOf, slugOf } from './text.ts'
+import { dayIn, textOf, textsOf } from './typed.ts'
 
 test('a slug made from any text is a slug, or empty', () => {
   fc.assert(
@@ -46,4 +47,26 @@ test('ids are checked on the way in, and one kind cannot stand for another', () 
   const take = (id: OrganisationId | undefined) => id
   // @ts-expect-error a place is not an organisation
   assert.ok(take(place))
+})
+
+test('fields of a form are read whatever came: text, a list, or nothing of the kind', () => {
+  const body = {
+    name: '  Ada ',
+    codes: [' a ', '', 3, 'b'],
+    one: 'x',
+    'on-day': '7',
+    'on-month': '3',
+    'on-year': '2026',
+    when: '2026-02-30',
+  }
+  assert.equal(textOf(body, 'name'), 'Ada')
+  assert.equal(textOf(body, 'codes'), '')
+  assert.deepEqual(textsOf(body, 'codes'), ['a', 'b'])
+  assert.deepEqual(textsOf(body, 'one'), ['x'])
+  assert.deepEqual(textsOf(body, 'nothing'), [])
+  assert.equal(dayIn(body, 'on'), '2026-03-07')
+  assert.equal(dayIn(body, 'when'), 'wrong')
+  assert.equal(dayIn(body, 'never'), undefined)
+  assert.equal(dayIn({ 'on-day': '31', 'on-month': '4', 'on-year': '2026' }, 'on'), 'wrong')
+  assert.equal(dayIn({ 'on-day': '31' }, 'on'), 'wrong')
 })
