@@ -85,7 +85,11 @@ export interface TestServer extends TestProduct {
 export const startServer = async (t: TestContext, options: ProductOptions = {}): Promise<TestServer> => {
   const started = await startProduct(t, options)
   const server = await webServer(started.product)
-  t.after(() => server.close())
+  t.after(async () => {
+    // A browser opens connections it may never use; closing politely would wait minutes for a first request on them.
+    server.server.closeAllConnections()
+    await server.close()
+  })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   started.product.listeningAt(address)
   return { ...started, server, address }
