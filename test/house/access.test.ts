@@ -43,7 +43,10 @@ interface Setting {
   readonly world: World
   readonly routes: readonly Route[]
   readonly permissions: ReadonlyMap<string, PermissionDefinition>
+  /** Parameters that name a place or an organisation. */
   readonly resolved: ReadonlySet<string>
+  /** Those of them that partners may read, too. */
+  readonly shared: ReadonlySet<string>
   readonly callers: readonly Caller[]
   readonly writes: () => number
 }
@@ -71,6 +74,7 @@ const arrange = async (t: TestContext): Promise<Setting> => {
     routes: product.features.flatMap((feature) => feature.routes),
     permissions: new Map(product.features.flatMap((feature) => feature.permissions).map((one) => [one.name, one])),
     resolved: new Set(product.features.flatMap((feature) => Object.keys(feature.resolvers ?? {}))),
+    shared: new Set(product.features.flatMap((feature) => Object.keys(feature.readAlso ?? {}))),
     callers: [...callers, { ...nobody, seesEverything: false }],
     writes: kept.writes,
   }
@@ -109,7 +113,7 @@ const fill = (path: string, values: Values): string => path.replace(/:(\w+)/g, (
 
 /** Should the product let this caller do this in the place where they work? */
 const isAllowed = (
-  { permissions, resolved }: Setting,
+  { permissions, resolved, shared }: Setting,
   route: Route,
   { holds, heldAt, seesEverything }: Caller,
 ): boolean => {
@@ -119,6 +123,8 @@ const isAllowed = (
   if (where === undefined || seesEverything) return true
   // To be seen at all, somebody must work in the place, or for one of its partners.
   if (heldAt === undefined || heldAt === 'installation') return false
+  // A partner's people read, and only read, what their role lets them read at home.
+  if (route.method === 'GET' && shared.has(where)) return true
   return holders.some((holder) => holder === 'public' || holder === 'signed-in') || heldAt === where
 }
 
