@@ -6,6 +6,7 @@ import { webServer } from '../../src/app/index.ts'
 import type { Holder, PermissionDefinition } from '../../src/platform/auth/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
 import type { Route } from '../../src/platform/http/index.ts'
+import { schemaProblem } from '../support/json-schema.ts'
 import { startProduct } from '../support/server.ts'
 import { type Visitor, visitor } from '../support/visitor.ts'
 import { type HeldAt, makeWorld, otherWords, type Resident, type World } from '../support/world.ts'
@@ -206,4 +207,21 @@ test('the administrator reaches every page', async (t) => {
     if (status >= 400) lost.push(`${path}: ${status}`)
   }
   assert.deepEqual(lost, [])
+})
+
+test('the data of every page is what its schema promises', async (t) => {
+  const setting = await arrange(t)
+  const administrator = setting.callers.find(({ seesEverything }) => seesEverything)!
+  const wrong: string[] = []
+  let looked = 0
+  for (const { method, path, answer } of setting.routes) {
+    if (method !== 'GET' || answer === undefined) continue
+    const { status, body } = await administrator.visitor.ask('GET', fill(path, near(setting.world)))
+    if (status !== 200) continue
+    looked += 1
+    const problem = await schemaProblem(answer, JSON.parse(body))
+    if (problem !== undefined) wrong.push(`${path}: ${problem}`)
+  }
+  assert.ok(looked > 15)
+  assert.deepEqual(wrong, [])
 })
