@@ -204,3 +204,23 @@ test('what is elevated for a moment is narrow again afterwards, also after an er
     assert.ok(!may(scope, 'people.invite', installation))
   })
 })
+
+test('two administrators who deactivate each other at the same moment: one stays', async (t) => {
+  const given = await freshAuth(t, permissions)
+  for (let round = 0; round < 4; round += 1) {
+    const pair: PersonId[] = []
+    for (const name of ['One', 'Two'])
+      pair.push(await given.person(`${name} ${round}`, { password, grants: [{ role: 'installation-administrator' }] }))
+    const [one, two] = pair as [PersonId, PersonId]
+    const [grant] = await given.as(two, (scope) => grantsOf(scope, two))
+    const answers = await Promise.allSettled([
+      given.asSystem((scope) => given.auth.deactivate(scope, one)),
+      given.asSystem((scope) =>
+        round % 2 === 0 ? given.auth.deactivate(scope, two) : given.auth.endRole(scope, grant!.id),
+      ),
+    ])
+    assert.deepEqual(answers.map((answer) => answer.status).sort(), ['fulfilled', 'rejected'])
+    // The one who stayed makes room for the next round.
+    await given.database.asOwner('update people set deactivated_at = now()')
+  }
+})

@@ -1,6 +1,6 @@
 // People as rows. Whoever sees one of a person's roles sees the person; what is shown of them is the caller's decision.
 import { maybe, rows, run, sql, violated } from '../db/index.ts'
-import { type Day, type PersonId, Refused, type Scope } from '../kernel/index.ts'
+import { type Day, type OrganisationId, type PersonId, type PlaceId, Refused, type Scope } from '../kernel/index.ts'
 import { elevated } from './elevate.ts'
 
 export interface Person {
@@ -88,17 +88,31 @@ export const anyPersonByEmail = (scope: Scope, email: string): Promise<Person | 
 export const anyPersonById = (scope: Scope, id: PersonId): Promise<Person | undefined> =>
   elevated(scope, () => personById(scope, id))
 
-/** Those the scope sees, by name; `text` is looked for in the name and the e-mail address. */
-export const people = async (
-  scope: Scope,
-  filter: { text?: string; deactivated?: boolean; limit?: number; skip?: number } = {},
-): Promise<readonly Person[]> => {
+export interface PeopleFilter {
+  /** Looked for in the name and the e-mail address. */
+  readonly text?: string
+  readonly deactivated?: boolean
+  /** Only people with a role, of today or of earlier days, in one of these. */
+  readonly withRoleIn?: { readonly places: readonly PlaceId[]; readonly organisations: readonly OrganisationId[] }
+  readonly limit?: number
+  readonly skip?: number
+}
+
+const withRole = (held: PeopleFilter['withRoleIn']) =>
+  held === undefined
+    ? sql`true`
+    : sql`exists (select 1 from grants where grants.person_id = people.id
+            and (place_id = any(${held.places}::uuid[]) or organisation_id = any(${held.organisations}::uuid[])))`
+
+/** Those the scope sees, by name. */
+export const people = async (scope: Scope, filter: PeopleFilter = {}): Promise<readonly Person[]> => {
   const like = `%${(filter.text ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const found = await rows<Row>(
     scope,
     sql`select ${columns} from people
         where (name ilike ${like} or email ilike ${like})
           and (${filter.deactivated ?? null}::boolean is null or (deactivated_at is not null) = ${filter.deactivated ?? null}::boolean)
+          and ${withRole(filter.withRoleIn)}
         order by lower(name), id limit ${filter.limit ?? 1000} offset ${filter.skip ?? 0}`,
   )
   return found.map(asPerson)
@@ -106,7 +120,8 @@ export const people = async (
 
 /**
  * Would leaving out this person, or this grant, leave nobody who holds the administrator's role today and can sign in?
- * Locks the rows, so that two administrators who remove each other at the same moment do not both succeed.
+ * Locks the roles and the people, so that of two administrators who remove each other at the same moment, by ending a role or
+ * by deactivating, only one succeeds.
  */
 export const isLastAdministrator = (
   scope: Scope,
@@ -120,7 +135,7 @@ export const isLastAdministrator = (
             join people on people.id = grants.person_id join credentials on credentials.person_id = people.id
           where role = 'installation-administrator' and people.deactivated_at is null
             and starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date)
-          order by grants.id for update of grants`,
+          order by grants.id for update of grants, people`,
     )
     return found.length > 0 && found.every((row) => row.person_id === without.person || row.id === without.grant)
   })

@@ -64,7 +64,14 @@ export const signInWithCode = async (
   return 'answer' in outcome ? outcome.answer : { kind: 'wait', seconds: outcome.waitSeconds }
 }
 
-/** Whoever was signed in with the old password is signed out, and open links to set another are void. */
+/** People without a password are the demonstration's. Once anybody has one, nobody stays in, or comes in, without. */
+const endWithoutPassword = async (scope: Scope, now: Date): Promise<void> => {
+  const none = sql`not exists (select 1 from credentials where credentials.person_id = held.person_id)`
+  await run(scope, sql`delete from sessions held where ${none}`)
+  await run(scope, sql`update api_tokens held set revoked_at = ${now} where revoked_at is null and ${none}`)
+}
+
+/** Whoever was signed in with the old password is signed out, and what that person had begun by mail is void. */
 export const setPassword = (
   scope: Scope,
   person: PersonId,
@@ -80,8 +87,9 @@ export const setPassword = (
           on conflict (person_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at`,
     )
     await endSessions(scope, person, exceptToken)
-    await voidLinks(scope, 'reset', { person }, now)
-    await voidLinks(scope, 'code-step', { person }, now)
+    await endWithoutPassword(scope, now)
+    for (const purpose of ['reset', 'email-change', 'code-step'] as const)
+      await voidLinks(scope, purpose, { person }, now)
   })
 
 export const confirmPassword = async (
