@@ -157,6 +157,13 @@ export const withdraw = async (scope: Scope, services: AccountsServices, id: str
   return invitation
 }
 
+/** Nobody comes in any more on the word of somebody who has left. How many there were. */
+export const withdrawAllBy = async (scope: Scope, services: AccountsServices, person: PersonId): Promise<number> => {
+  const open = (await store.openInvitations(scope)).filter((one) => one.invitedBy === person)
+  for (const { id } of open) await withdraw(scope, services, id)
+  return open.length
+}
+
 export interface Welcome {
   readonly email: string
   readonly name?: string
@@ -216,8 +223,12 @@ const takeUp = async (
   })
 }
 
+/** A link that was shown to whoever made it proves no address: it opens what the same person offered, and nothing more. */
+const offeredTogether = (waiting: store.Invitation, accepted: store.Invitation): boolean =>
+  waiting.id === accepted.id || (waiting.invitedBy !== undefined && waiting.invitedBy === accepted.invitedBy)
+
 /**
- * The link proves the address, so every invitation waiting for that address is taken up with it.
+ * Takes up the invitation of the link, and what else its maker offered to that address.
  * Undefined where the link is not good any more. `signIn` is there for a new account; others sign in as usual.
  */
 export const acceptInvitation = async (
@@ -237,7 +248,7 @@ export const acceptInvitation = async (
     const person = existing?.id ?? (await createPerson(scope, { email: invitation.email, name: account!.name }))
     if (existing === undefined) await services.auth.setPassword(scope, person, account!.password)
     for (const waiting of await store.waitingInvitationsTo(scope, invitation.email, now))
-      await takeUp(scope, services, waiting, person)
+      if (offeredTogether(waiting, invitation)) await takeUp(scope, services, waiting, person)
     return existing === undefined
       ? { person, signIn: await services.auth.startSession(scope, person, agent) }
       : { person }

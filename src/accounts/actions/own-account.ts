@@ -51,7 +51,6 @@ export const changePassword = async (
   const errors = await passwordErrors(scope, services, change.password, change)
   if (errors) return wrong(errors)
   await services.auth.setPassword(scope, self.id, change.fresh, change.currentToken)
-  await services.auth.voidLinks(scope, 'email-change', { person: self.id })
   await services.mail.send(scope, passwordChangedMail(senderOf(services), self, { link: forgotten(services) }))
   await note(scope, 'password changed')
   return ok(undefined)

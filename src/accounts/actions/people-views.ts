@@ -104,13 +104,38 @@ const withRoles = async (
   }))
 }
 
+/** Where the reader may see people: a place that is merely seen does not open its people's addresses. */
+const readableAt = (scope: Scope) => {
+  if (may(scope, 'people.read', installation)) return undefined
+  const at = scope.allowed.get('people.read') ?? []
+  return {
+    places: at.flatMap((one) => (one.kind === 'place' ? [one.id] : [])),
+    organisations: at.flatMap((one) => (one.kind === 'organisation' ? [one.id] : [])),
+  }
+}
+
+const readable = async (scope: Scope, id: PersonId): Promise<boolean> => {
+  const at = readableAt(scope)
+  if (at === undefined) return true
+  return (await grantsOfMany(scope, [id])).some(
+    ({ place, organisation }) =>
+      (place !== undefined && at.places.includes(place)) ||
+      (organisation !== undefined && at.organisations.includes(organisation)),
+  )
+}
+
 export const peopleView = async (
   scope: Scope,
   services: AccountsServices,
   text: string,
 ): Promise<{ readonly people: readonly PersonView[]; readonly invitations: readonly InvitationView[] }> => {
-  const found = await withRoles(scope, services, await people(scope, { text, limit: 500 }))
-  const open = may(scope, 'people.invite') ? await openInvitations(scope) : []
+  const withRoleIn = readableAt(scope)
+  const filter = { text, limit: 500, ...(withRoleIn === undefined ? {} : { withRoleIn }) }
+  const found = await withRoles(scope, services, await people(scope, filter))
+  const self = scope.actor.kind === 'person' ? scope.actor.id : undefined
+  const open = (await openInvitations(scope)).filter(
+    (one) => may(scope, 'people.invite', atOf(one)) || (may(scope, 'people.invite') && one.invitedBy === self),
+  )
   const where = await whereWords(scope, services, open)
   const now = clockOf(services)
   return {
@@ -127,10 +152,15 @@ export const peopleView = async (
   }
 }
 
-/** @throws Refused `not-found` */
+/**
+ * One's own, or that of somebody with a role where the reader may see people.
+ * @throws Refused `not-found`
+ */
 export const personView = async (scope: Scope, services: AccountsServices, id: PersonId): Promise<PersonView> => {
   const person = await personById(scope, id)
   if (person === undefined) throw notFound('person')
+  const own = scope.actor.kind === 'person' && scope.actor.id === id
+  if (!own && !(await readable(scope, id))) throw notFound('person')
   return (await withRoles(scope, services, [person]))[0]!
 }
 

@@ -12,6 +12,7 @@ import {
   type Scope,
 } from '../../platform/kernel/index.ts'
 import type { AccountsServices, HeldItem } from '../index.ts'
+import { withdrawAllBy } from './invitations.ts'
 import { atPlace, roleWords } from './who.ts'
 
 /** Ends today: from now on it allows nothing. */
@@ -80,12 +81,13 @@ export const deactivate = async (
       'This person is still responsible for something.',
       'Choose who takes it over.',
     )
+  const withdrawn = await withdrawAllBy(scope, services, id)
   await services.auth.deactivate(scope, id)
   await record(scope, {
     what: 'person deactivated',
     subject: { kind: 'person', id },
     before: { name: person.name, email: person.email },
-    after: { handedTo: options.to, handedOver: over },
+    after: { handedTo: options.to, handedOver: over, invitationsWithdrawn: withdrawn },
     ...(options.why === undefined ? {} : { why: options.why }),
   })
 }

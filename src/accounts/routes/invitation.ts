@@ -23,6 +23,12 @@ export const choicesFor = async (scope: Scope, services: AccountsServices): Prom
   }
 }
 
+/** Where it went by mail, the link is for the mailbox alone: it proves whose address it is. */
+const told = (made: actions.Invited): actions.Invited => {
+  const { link: _, ...rest } = made
+  return made.mail === 'sent' ? rest : made
+}
+
 const idIn = (text: string): string => {
   const id = asId<Id<'invitation'>>(text)
   if (id === undefined) throw notFound('invitation')
@@ -47,7 +53,7 @@ export const invitationRoutes = (services: AccountsServices): readonly Route[] =
     handle: async ({ scope, body }) => {
       const read = forms.inviteForm(body)
       const done = read.ok ? await actions.invite(scope, services, read.value) : read
-      if (done.ok) return showData(done.value, () => invitedPage(done.value))
+      if (done.ok) return showData(told(done.value), () => invitedPage(told(done.value)))
       const choices = await choicesFor(scope, services)
       return invalid(done.errors, invitePage(forms.inviteTyped(body), choices, done.errors))
     },
@@ -61,7 +67,7 @@ export const invitationRoutes = (services: AccountsServices): readonly Route[] =
     answer: InvitedAnswer,
     handle: async ({ scope, params }) => {
       const sent = await actions.sendAgain(scope, services, idIn(params.invitation))
-      return showData(sent, () => invitedPage(sent))
+      return showData(told(sent), () => invitedPage(told(sent)))
     },
   }),
   post({
