@@ -4,7 +4,7 @@ import type { Scope } from '../kernel/index.ts'
 import type { Keys } from '../keys/index.ts'
 import { elevated } from './elevate.ts'
 import { digestOf } from './secrets.ts'
-import { type Attempts, afterWrong, forAccount, forAddress, type ThrottleRule, waitFor } from './throttle.ts'
+import { type Attempts, afterWrong, forAccount, forAddress, networkOf, type ThrottleRule, waitFor } from './throttle.ts'
 
 export interface Subjects {
   /** A person's id, or an e-mail address that may be nobody's: both are slowed down alike. */
@@ -42,7 +42,7 @@ export const attempt = <T>(
     const digest = (text: string): Buffer => digestOf(keys.sign('sign-in attempts', text))
     const limits: readonly [Buffer, ThrottleRule][] = [
       [digest(`account ${subjects.account}`), forAccount],
-      [digest(`address ${subjects.ip}`), forAddress],
+      [digest(`address ${networkOf(subjects.ip)}`), forAddress],
     ]
     // Tries on one account take turns, so that a hundred at once are not all the first.
     await run(scope, sql`select pg_advisory_xact_lock(${limits[0]![0].readInt32BE(0)}, 1)`)

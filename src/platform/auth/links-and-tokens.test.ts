@@ -147,3 +147,29 @@ test('an e-mail address belongs to one person', async (t) => {
   )
   assert.deepEqual(await given.asSystem((scope) => people(scope, { text: '%' })), [])
 })
+
+test('a token kept to one place does nothing that concerns the whole installation', async (t) => {
+  const given = await freshAuth(t, [
+    { name: 'admin.settings', words: 'change settings', holders: ['installation-administrator'] },
+    { name: 'people.invite', words: 'invite', holders: ['installation-administrator', 'place-lead'] },
+    { name: 'public.read', words: 'read', holders: ['public'] },
+  ])
+  const admin = await given.person('Admin', { grants: [{ role: 'installation-administrator' }] })
+  const permissions = ['admin.settings', 'people.invite', 'public.read']
+  const scopeWith = async (places?: readonly PlaceId[]) => {
+    const wanted = {
+      person: admin,
+      name: 'trial',
+      permissions,
+      expires: addDays(today, 5),
+      ...(places ? { places } : {}),
+    }
+    const { token } = await given.as(admin, (scope) => given.auth.makeToken(scope, wanted))
+    return (await given.auth.scopeForToken(token))!
+  }
+  const narrow = await scopeWith([here])
+  assert.ok(!may(narrow, 'admin.settings'), 'its pages name no place, so nothing else would stop it')
+  assert.ok(may(narrow, 'people.invite', { kind: 'place', id: here }) && may(narrow, 'public.read'))
+  assert.ok(!may(narrow, 'people.invite', { kind: 'place', id: there }))
+  assert.ok(may(await scopeWith(), 'admin.settings', installation))
+})

@@ -62,6 +62,15 @@ export const resolve = (
   return allowed
 }
 
+/** Is this ever done in a place or an organisation? If not, it concerns the whole installation. */
+export const concernsPlaces = ({ holders }: Pick<PermissionDefinition, 'holders'>): boolean =>
+  holders.some(
+    (holder) =>
+      holder === 'public' ||
+      holder === 'signed-in' ||
+      roleNamed(holder)?.heldAt.some((at) => at !== 'installation') === true,
+  )
+
 /** The narrower of two: what the first allows, of the named permissions only, and only in these places and organisations. */
 export const narrow = (
   allowed: ReadonlyMap<string, readonly At[]>,

@@ -4,7 +4,8 @@ import { dayOf, type OrganisationId, type PersonId, type PlaceId, type Scope } f
 import { liveToken, noteTokenUsed } from './api-tokens.ts'
 import { grantsOf } from './grants.ts'
 import { personById } from './people.ts'
-import { countsOn, narrow, publicPermissions, resolve } from './resolve.ts'
+import { concernsPlaces, countsOn, narrow, publicPermissions, resolve } from './resolve.ts'
+import type { PermissionDefinition } from './roles.ts'
 import { makePublicScope, makeScope, makeSystemScope, type ScopeParts } from './scope.ts'
 import { liveSession, noteSeen } from './sessions.ts'
 import type { ApiToken, AuthOptions } from './types.ts'
@@ -35,11 +36,16 @@ const partsOf = async (
   }
 }
 
-/** A token with limits sees nothing outside them, whoever made it. */
-const limited = (parts: ScopeParts, token: ApiToken): ScopeParts => {
+/**
+ * A token with limits sees nothing outside them, whoever made it, and does nothing that concerns the whole installation:
+ * the pages for that name no place, so nothing further on would ask for one.
+ */
+const limited = (parts: ScopeParts, token: ApiToken, definitions: readonly PermissionDefinition[]): ScopeParts => {
   const { places, organisations } = token
-  const allowed = narrow(parts.allowed, token)
-  if (places === undefined && organisations === undefined) return { ...parts, allowed }
+  if (places === undefined && organisations === undefined) return { ...parts, allowed: narrow(parts.allowed, token) }
+  const ofPlaces = new Set(definitions.filter(concernsPlaces).map(({ name }) => name))
+  const permissions = token.permissions.filter((name) => ofPlaces.has(name))
+  const allowed = narrow(parts.allowed, { ...token, permissions })
   const keep = <T>(mine: readonly T[], wanted: readonly T[] = []): readonly T[] =>
     parts.everything ? wanted : wanted.filter((id) => mine.includes(id))
   return {
@@ -93,7 +99,7 @@ export const scopeMakers = (options: AuthOptions, clock: () => Date): ScopeMaker
       const found = await reading(async (system) => {
         const live = await liveToken(system, bearer, now)
         const parts = live && (await partsOf(system, live.person, options, now))
-        return parts && { scope: makeScope(limited(parts, live.token)), token: live.token }
+        return parts && { scope: makeScope(limited(parts, live.token, options.permissions)), token: live.token }
       })
       if (found !== undefined && now.getTime() - (found.token.used?.getTime() ?? 0) > 5 * 60_000)
         await writing((system) => noteTokenUsed(system, found.token.id, now))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { type Attempts, afterWrong, forAccount, forAddress, type ThrottleRule, waitFor } from './throttle.ts'
+import { type Attempts, afterWrong, forAccount, forAddress, networkOf, type ThrottleRule, waitFor } from './throttle.ts'
 
 const start = new Date('2026-11-22T10:00:00Z')
 const later = (moment: Date, seconds: number) => new Date(moment.getTime() + seconds * 1000)
@@ -79,4 +79,13 @@ test('after a day without a wrong try all is forgotten', () => {
   const tomorrow = later(attempts!.last, forAccount.forgetSeconds)
   assert.equal(waitFor(attempts, forAccount, tomorrow), 0)
   assert.equal(afterWrong(attempts, forAccount, tomorrow).failures, 1)
+})
+
+test('the neighbours of an IPv6 address count as one, and IPv4 stays as it is', () => {
+  assert.equal(networkOf('192.0.2.7'), '192.0.2.7')
+  assert.equal(networkOf('::ffff:192.0.2.7'), '192.0.2.7')
+  const home = networkOf('2001:db8:0:12::1')
+  for (const other of ['2001:db8:0:12:ffff:1:2:3', '2001:0db8::12:0:0:0:9', '2001:DB8:0:12::5%eth0'])
+    assert.equal(networkOf(other), home, other)
+  for (const other of ['2001:db8:0:13::1', '2001:db8::1', '::1']) assert.notEqual(networkOf(other), home, other)
 })

@@ -21,6 +21,22 @@ export const forAccount: ThrottleRule = { free: 5, firstSeconds: 2, mostSeconds:
 /** Many people may share one address (an office, a library), so it is given more tries. */
 export const forAddress: ThrottleRule = { free: 50, firstSeconds: 1, mostSeconds: 900, forgetSeconds: 86_400 }
 
+const groupsOf = (text: string | undefined): readonly string[] => (text ? text.split(':') : [])
+
+/** An IPv4 address as it is; of an IPv6 address the network (/64), because one household has all of that to choose from. */
+export const networkOf = (ip: string): string => {
+  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(ip)?.[1]
+  if (mapped !== undefined || !ip.includes(':')) return mapped ?? ip
+  const [start, end] = (ip.split('%')[0] ?? '').split('::')
+  const [left, right] = [groupsOf(start), groupsOf(end)]
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  const whole = end === undefined ? left : [...left, ...zeros, ...right]
+  return whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
+
 const secondsSince = (attempts: Attempts, now: Date): number => (now.getTime() - attempts.last.getTime()) / 1000
 
 /** Whole seconds to wait before the next try; 0 when it may be made now. Never more than `mostSeconds`. */
