@@ -27,7 +27,7 @@ const permissions: readonly PermissionDefinition[] = [
   },
   {
     name: 'audit.read',
-    words: 'search the audit of the places they may see (administrators: all)',
+    words: 'search the audit of the places they lead (administrators: all)',
     holders: ['installation-administrator', 'place-lead'],
   },
 ]

@@ -1,12 +1,14 @@
 // The running site as an administrator and as somebody else meets it, through the whole product.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startServer, type TestServer } from '../../test/support/server.ts'
 import { type Visitor, visitor } from '../../test/support/visitor.ts'
-import type { PersonId } from '../platform/kernel/index.ts'
+import { record } from '../platform/audit/index.ts'
+import type { PersonId, PlaceId } from '../platform/kernel/index.ts'
 import { cookieFacts } from './routes/public.ts'
 
 const person = async ({ database, server, session }: TestServer, name: string, role?: string): Promise<Visitor> => {
@@ -99,4 +101,31 @@ test('the cookie page names every cookie the site sets', async (t) => {
     cookieFacts(true).map((one) => one.name),
     told.map((name) => `__Host-${name}`),
   )
+})
+
+test('a place lead reads the audit of the place they lead, not of another they merely see', async (t) => {
+  const { database, product, ...site } = await startServer(t)
+  const [here, there] = [randomUUID(), randomUUID()] as unknown as [PlaceId, PlaceId]
+  const [row] = await database.asOwner<{ id: PersonId }>(
+    `insert into people (name, email) values ('Leda', 'leda@merebridge.example') returning id`,
+  )
+  await database.asOwner(
+    `insert into grants (person_id, role, place_id, sector, starts_on, granted_by) values
+      ($1, 'place-lead', $2, 'vcse', '2020-01-01', 'a test'), ($1, 'viewer', $3, null, '2020-01-01', 'a test')`,
+    [row!.id, here, there],
+  )
+  const system = product.auth.systemScope('a test')
+  await product.database.write(system, async () => {
+    for (const [place, email] of [
+      [here, 'near@merebridge.example'],
+      [there, 'far@stonehithe.example'],
+    ] as const)
+      await record(system, { what: 'trial act', subject: { kind: 'trial', id: '1' }, place, after: { email } })
+  })
+  const leda = await visitor({ database, product, ...site }.server, await site.session(row!.id))
+  const answer = await leda.look('/admin/audit.json')
+  assert.match(answer.body, /near@/)
+  assert.doesNotMatch(answer.body, /far@/)
+  assert.equal((await leda.look(`/admin/audit/${here}/1`)).status, 200)
+  assert.equal((await leda.ask('GET', `/admin/audit/${there}/1`)).status, 404)
 })

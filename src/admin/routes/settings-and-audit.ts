@@ -1,6 +1,7 @@
 // Settings and audit: read by whoever runs the site, changed and searched by pages and their twins.
-import { type AuditRecord, auditEntry, searchAudit } from '../../platform/audit/index.ts'
+import { type AuditReader, type AuditRecord, auditEntry, searchAudit } from '../../platform/audit/index.ts'
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../platform/http/index.ts'
+import { installation, may, type Scope } from '../../platform/kernel/index.ts'
 import { showSettings } from '../../platform/settings/index.ts'
 import { changeSettings } from '../actions/administer.ts'
 import { Audit, Settings } from '../api.ts'
@@ -61,6 +62,13 @@ const auditData = (entry: AuditRecord) => ({
   ...(entry.after === undefined ? {} : { after: entry.after }),
 })
 
+/** A place that is merely seen does not open its audit: names and addresses of its people stand there. */
+const readerOf = (scope: Scope): { reader?: AuditReader } => {
+  if (may(scope, 'audit.read', installation)) return {}
+  const places = (scope.allowed.get('audit.read') ?? []).flatMap((at) => (at.kind === 'place' ? [at.id] : []))
+  return { reader: { places, ...(scope.actor.kind === 'person' ? { person: scope.actor.id } : {}) } }
+}
+
 const auditRoutes = (): readonly Route[] => [
   get({
     name: 'audit',
@@ -71,7 +79,7 @@ const auditRoutes = (): readonly Route[] => [
     handle: async ({ scope, query }) => {
       const { typed, read } = searchForm(query)
       if (!read.ok) return invalid(read.errors, auditPage({ entries: [], typed }, undefined, read.errors))
-      const page = await searchAudit(scope, read.value)
+      const page = await searchAudit(scope, { ...read.value, ...readerOf(scope) })
       const also = new URLSearchParams(Object.entries(typed).filter(([, text]) => text !== ''))
       if (page.next !== undefined) also.set('after', page.next)
       const next = page.next === undefined ? undefined : `/admin/audit?${also}`
@@ -97,7 +105,7 @@ const auditRoutes = (): readonly Route[] => [
     permission: 'audit.read',
     words: 'One act whole, with what was before and after.',
     handle: async ({ scope, params }) =>
-      showPage(auditEntryPage(await auditEntry(scope, `${params.chain}:${params.number}`))),
+      showPage(auditEntryPage(await auditEntry(scope, `${params.chain}:${params.number}`, readerOf(scope).reader))),
   }),
 ]
 

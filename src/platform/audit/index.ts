@@ -4,5 +4,5 @@ export { beginDemonstrationChain, removeDemonstrationChain } from './demonstrati
 export { erasePersonalDetail } from './erase.ts'
 export { record } from './record.ts'
 export { auditEntry, searchAudit } from './search.ts'
-export type { AuditEntry, AuditFilter, AuditPage, AuditRecord, ChainReport } from './types.ts'
+export type { AuditEntry, AuditFilter, AuditPage, AuditReader, AuditRecord, ChainReport } from './types.ts'
 export { verifyChains } from './verify.ts'

@@ -1,7 +1,7 @@
 // Finds acts: newest first, page by page, by place, person, time and words. Row-level security decides what is there.
 import { maybe, rows, sql } from '../db/index.ts'
 import { notFound, type OrganisationId, type PersonId, type PlaceId, Refused, type Scope } from '../kernel/index.ts'
-import type { AuditFilter, AuditPage, AuditRecord } from './types.ts'
+import type { AuditFilter, AuditPage, AuditReader, AuditRecord } from './types.ts'
 
 interface Row {
   readonly chain: string
@@ -61,12 +61,17 @@ const afterCursor = (text: string) => {
 
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
+const readableBy = (reader: AuditReader | undefined) =>
+  reader === undefined
+    ? sql`true`
+    : sql`(e.place_id = any(${reader.places}::uuid[]) or e.actor_id = ${reader.person ?? null}::uuid)`
+
 /** A page of acts, newest first. */
 export const searchAudit = async (scope: Scope, filter: AuditFilter): Promise<AuditPage> => {
   const limit = Math.max(1, Math.min(1000, filter.limit ?? 50))
   const text = filter.text?.trim() ? containing(filter.text.trim()) : undefined
   const conditions = [
-    sql`true`,
+    readableBy(filter.reader),
     ...(filter.place ? [sql`e.place_id = ${filter.place}`] : []),
     ...(filter.person ? [sql`e.actor_id = ${filter.person}`] : []),
     ...(filter.from ? [sql`e.at >= ${filter.from}`] : []),
@@ -94,14 +99,14 @@ export const searchAudit = async (scope: Scope, filter: AuditFilter): Promise<Au
 }
 
 /** One act by its id. @throws Refused `not-found` */
-export const auditEntry = async (scope: Scope, id: string): Promise<AuditRecord> => {
+export const auditEntry = async (scope: Scope, id: string, reader?: AuditReader): Promise<AuditRecord> => {
   const [chain, sequence] = id.split(':')
   const number = Number(sequence)
   const row = Number.isSafeInteger(number)
     ? await maybe<Row>(
         scope,
         sql`select ${columns} from audit_entries e left join audit_details d using (chain, sequence)
-            where e.chain = ${chain ?? ''} and e.sequence = ${number}`,
+            where e.chain = ${chain ?? ''} and e.sequence = ${number} and ${readableBy(reader)}`,
       )
     : undefined
   if (!row) throw notFound('entry in the audit')

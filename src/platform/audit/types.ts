@@ -34,7 +34,15 @@ export interface AuditRecord {
   readonly erasedAt?: Date
 }
 
+/** Whose acts may be read by somebody who may not read all: those in these places, and the person's own. */
+export interface AuditReader {
+  readonly places: readonly PlaceId[]
+  readonly person?: PersonId
+}
+
 export interface AuditFilter {
+  /** All that the scope sees, when not given. */
+  readonly reader?: AuditReader
   readonly place?: PlaceId
   readonly person?: PersonId
   /** Found in what was done, in the subject, in the actor's name or in the reason. */
