@@ -40,10 +40,18 @@ test('a cover of another product or of a newer format is refused in words', () =
 test('every part must be there, once, as it was', () => {
   const part = (name: string) => ({ name, bytes: 1, sha256: 'x' })
   const parts = [part('a'), part('b')]
-  const manifest = { parts } as unknown as Manifest
+  const manifest = { parts, tables: [] } as unknown as Manifest
   assert.equal(partsProblem(parts, manifest), undefined)
   assert.match(partsProblem([part('a')], manifest) ?? '', /b is missing/)
   assert.match(partsProblem([...parts, part('a')], manifest) ?? '', /does not name/)
   assert.match(partsProblem([...parts, part('c')], manifest) ?? '', /does not name/)
   assert.match(partsProblem([{ ...part('a'), sha256: 'y' }, part('b')], manifest) ?? '', /was changed/)
+})
+
+test('a table is filled from parts of the backup, and from no other file', () => {
+  const part = { name: 'database/people/000001', bytes: 1, sha256: 'x' }
+  const filledFrom = (name: string) =>
+    partsProblem([part], { parts: [part], tables: [{ parts: [name] }] } as unknown as Manifest)
+  assert.equal(filledFrom(part.name), undefined)
+  assert.match(filledFrom('../../../etc/passwd') ?? '', /no part of it/)
 })

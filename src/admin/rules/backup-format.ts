@@ -81,5 +81,9 @@ export const partsProblem = (read: readonly Part[], manifest: Manifest): string 
     promised.delete(part.name)
   }
   const [missing] = promised.keys()
-  return missing === undefined ? undefined : `${missing} is missing from it`
+  if (missing !== undefined) return `${missing} is missing from it`
+  // Rows are read from where the list says: that must be a part that was looked at above, never another file of the machine.
+  const known = new Set(read.map(({ name }) => name))
+  const strange = manifest.tables.flatMap(({ parts }) => parts).find((name) => !known.has(name))
+  return strange === undefined ? undefined : `its list names ${strange}, which is no part of it`
 }

@@ -47,9 +47,12 @@ export const writeArchive = async (path: string): Promise<ArchiveWriter> => {
   )
   if (there) throw exists(path)
   const draft = `${path}.part`
-  const handle = await open(draft, 'w', 0o600).catch((error: unknown) => {
-    throw cannotWrite(path, error)
-  })
+  // Made anew: one left lying about, or a link put there, would keep its own permissions and its own place.
+  const handle = await rm(draft, { force: true })
+    .then(() => open(draft, 'wx', 0o600))
+    .catch((error: unknown) => {
+      throw cannotWrite(path, error)
+    })
   const tar = pack()
   const gzip = createGzip({ level: 6 })
   const sink = createWriteStream(draft, { fd: handle.fd, autoClose: false })

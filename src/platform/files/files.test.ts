@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { Refused } from '../kernel/index.ts'
+import { writeArchive } from './archive.ts'
 import { type FileKind, type Files, kindOf, openFiles } from './index.ts'
 import { sizeWords } from './receive.ts'
 
@@ -172,4 +173,15 @@ test('sizes are said as people set them', () => {
     [2_000_000_000, '2 GB'],
   ] as const)
     assert.equal(sizeWords(bytes), words)
+})
+
+test('an archive is for its owner alone, also where a draft was left lying about', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonweal-archive-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const path = join(folder, 'backup.tar.gz')
+  await writeFile(`${path}.part`, 'left by somebody', { mode: 0o644 })
+  const writer = await writeArchive(path)
+  await writer.add('one', Buffer.from('1'))
+  await writer.finish()
+  assert.equal((await stat(path)).mode & 0o777, 0o600)
 })
