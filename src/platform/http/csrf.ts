@@ -51,10 +51,26 @@ export const registerCsrf = async (
 export const csrfToken = ({ options }: Web, reply: FastifyReply, sessionToken: string | undefined): string =>
   reply.generateCsrf({ userInfo: ownerOf(options.keys, sessionToken) })
 
+const loopback: readonly string[] = ['127.0.0.1', '::1']
+/** An address in numbers, or a name that every machine gives itself. */
+const ownName = /^(localhost|.+\.localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])(:\d+)?$/i
+
+/**
+ * A site that only this machine reaches has names of this machine alone. Any other was made to lead here by whoever owns it, so
+ * that the browser takes their pages and ours for one site. Behind a web server of one's own COMMONWEAL_ADDRESS says the name.
+ */
+const strangeName = ({ app, options }: Web, { headers }: FastifyRequest): boolean => {
+  if (options.publicAddress !== undefined || options.trustProxy) return false
+  const bound = app.server.address()
+  const alone = bound === null || typeof bound === 'string' || loopback.includes(bound.address)
+  return alone && !ownName.test(headers.host ?? '')
+}
+
 /** @throws Refused `sent-from-elsewhere`. Browsers that send neither header are left to the token. */
 export const checkOrigin = (web: Web, request: FastifyRequest): void => {
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
+  if (strangeName(web, request)) throw elsewhere(origin ?? String(request.headers.host), web.address())
   if (site === 'same-origin' || site === 'none') return
   if (site !== undefined) throw elsewhere(origin ?? 'another site', web.address())
   if (origin === undefined) return

@@ -40,7 +40,7 @@ const add = (body: Record<string, unknown>, name: string, value: unknown): void 
 
 const uploaded = (files: Files, field: string, name: string, received: ReceivedFile): UploadedFile => ({
   field,
-  name: name.slice(0, 255),
+  name: name.replace(/\p{Cc}/gu, '').slice(0, 255),
   kind: received.kind,
   bytes: received.bytes,
   sha256: received.sha256,
@@ -62,7 +62,10 @@ async function* reading<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
 }
 
 const maxFields = 200
+/** Of one field, and of all together: they wait in the memory, before it is known who sends them. */
 const maxFieldBytes = 1_000_000
+
+const tooMuch = (): Refused => new Refused('too-large', 413, 'What was sent is too large.', 'Send less at a time.')
 
 /**
  * Reads a form with files.
@@ -79,12 +82,15 @@ export const receiveForm = async (
   const body: Record<string, unknown> = Object.create(null)
   const list: UploadedFile[] = []
   let allowed = false
+  let fieldBytes = 0
   // One byte more than may be kept, so that it is the store that says "too large" and nothing is cut short in silence.
   const limits = { fileSize: maxBytes + 1, files: maxFiles, fields: maxFields, fieldSize: maxFieldBytes }
   try {
     for await (const part of reading(request.parts({ limits }))) {
       if (part.type === 'field') {
         if (part.valueTruncated) throw unread()
+        fieldBytes += Buffer.byteLength(String(part.value))
+        if (fieldBytes > maxFieldBytes) throw tooMuch()
         add(body, part.fieldname, part.value)
         continue
       }

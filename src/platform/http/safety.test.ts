@@ -209,3 +209,45 @@ test('no text makes a redirect that leaves the site', () => {
   for (const text of ['//evil.example', '/\\evil.example', '/..//evil.example', 'https://evil.example', '', undefined])
     assert.equal(localPath(text), undefined)
 })
+
+test('a site of this machine alone takes forms under names of this machine, so that no other name can be led to it', async (t) => {
+  const { app } = await siteFor(t)
+  const send = async (host: string) => {
+    const { token, cookie } = await openForm(app, '/form')
+    const headers = { host, cookie, 'content-type': form, 'sec-fetch-site': 'same-origin', origin: `http://${host}` }
+    const payload = `_csrf=${encodeURIComponent(token)}`
+    return (await app.inject({ method: 'POST', url: '/leave', headers, payload })).statusCode
+  }
+  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', '192.0.2.4', 'my.localhost'])
+    assert.equal(await send(host), 303, host)
+  for (const host of ['rebound.example:3000', 'localhost.example', '127.0.0.1.example'])
+    assert.equal(await send(host), 403, host)
+})
+
+test('what the database cannot keep is refused before it gets there, wherever it stands', async (t) => {
+  const { app, noted } = await siteFor(t)
+  const { token, cookie } = await openForm(app, '/places/mere/people/new', 'ada')
+  noted.uses.length = 0
+  const payload = `name=a%00b&_csrf=${encodeURIComponent(token)}`
+  const sent = [
+    await app.inject({
+      method: 'POST',
+      url: '/places/mere/people',
+      headers: { 'content-type': form, cookie },
+      payload,
+    }),
+    await app.inject({ url: '/places/me%00re/people', headers: { cookie } }),
+    await app.inject({ url: '/?text=%00' }),
+    await app.inject({
+      method: 'POST',
+      url: '/api/places/mere/people',
+      headers: { authorization: 'Bearer ada', 'content-type': 'application/json' },
+      payload: `{"name":"x","more":${'['.repeat(60_000)}${']'.repeat(60_000)}}`,
+    }),
+  ]
+  assert.deepEqual(
+    sent.map((reply) => reply.statusCode),
+    [400, 400, 400, 400],
+  )
+  assert.deepEqual(noted.uses, [])
+})

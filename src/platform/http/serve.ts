@@ -24,6 +24,22 @@ class WrongValues extends Refused {
   }
 }
 
+const notKept = (): Refused =>
+  new Refused(
+    'not-to-be-kept',
+    400,
+    'What was sent holds a sign that is no letter (NUL), or lists within lists without end. Nothing was changed.',
+    'Take it out and send the rest again.',
+  )
+
+const deepest = 50
+
+/** The database keeps no NUL in a text, and no person types one. @throws Refused `not-to-be-kept` */
+const refuseUnkept = (value: unknown, depth = 0): void => {
+  if (typeof value === 'string' ? value.includes('\0') : depth > deepest) throw notKept()
+  if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) refuseUnkept(one, depth + 1)
+}
+
 type Texts = Readonly<Record<string, string>>
 
 /** Every value once, as text. */
@@ -78,6 +94,7 @@ const receive = async (
     sent = { body, files: [] }
   }
   const { [csrfField]: _token, ...body } = sent.body
+  refuseUnkept(body)
   // A form's own reader says what is wrong beside the field, and keeps what was typed.
   if (route.body === undefined || isForm(request)) return { body, files: sent.files }
   const read = checked(route.body, body, { convert: false })
@@ -118,6 +135,7 @@ export const serve = (served: Served) => async (request: FastifyRequest, reply: 
     await limit(request, reply, asking)
     if (route.method === 'POST' && !asking.bearer) checkOrigin(web, request)
     mayAsk(web, route, asking)
+    for (const values of [request.params, request.query]) refuseUnkept(values)
     const params = fromAddress(route.params, request.params)
     const query = fromAddress(route.query, request.query)
     const sent = await receive(served, request, reply, asking, params, (file) => arrived.push(file))

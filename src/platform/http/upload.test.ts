@@ -104,6 +104,14 @@ test('a file over the limit is refused in words; one at the limit is taken; more
   assert.deepEqual(noted.kept, ['x.csv text 2000'])
 })
 
+test('the fields beside a file are limited together, before anything of them is believed', async (t) => {
+  const { touched, send } = await site(t)
+  const many = Array.from({ length: 5 }, (_, i): Part => [`field${i}`, 'x'.repeat(300_000)])
+  const reply = await send('ada', '', [...many, ['file', 'content', 'a.png']])
+  assert.equal(reply.statusCode, 413)
+  assert.deepEqual(touched, [])
+})
+
 test('a file field left empty is no file', async (t) => {
   const { app, noted, send } = await site(t)
   const { token, cookie } = await openForm(app, '/places/mere/people/new', 'ada')
