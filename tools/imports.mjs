@@ -9,7 +9,7 @@ const program = join(projectFolder, 'node_modules/dependency-cruiser/bin/depende
 export const sourceFiles = (folder) =>
   readdirSync(join(folder, 'src'), { recursive: true })
     .map((name) => `src/${String(name).replaceAll('\\', '/')}`)
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .sort()
 
 /**
@@ -24,7 +24,7 @@ export const checkImports = async (folder = projectFolder) => {
     '--output-type',
     'json',
     '--exclude',
-    '^src/platform/ui/assets/',
+    '^src/platform/ui/assets/.*[.]js$',
   ]
   const { output, code } = await runNode([program, ...options, 'src'], { cwd: folder })
   const start = output.indexOf('{\n')
