@@ -175,7 +175,7 @@ for (const javaScript of [true, false])
     await thenTheLinkWorksNoMore(await story.someone(), link)
     await whenTheySignOutAndInAgain(nadia, 'nadia@roch.example')
 
-    await whenTheyLoad(nadia, 'Local authorities and other areas', 'authorities.csv', authorities)
+    await whenTheyLoad(nadia, 'Authorities and other areas', 'authorities.csv', authorities)
     await whenTheyLoad(nadia, 'Boundaries', 'districts.geojson', boundaries)
     await whenTheyMakeAPlace(nadia, waterside, ['Liverpool'])
     await whenTheyMakeAPlace(nadia, valley, ['Oldham', 'Rochdale'])
