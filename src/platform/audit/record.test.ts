@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { personScope, publicScope, systemScope } from '../../../test/support/scopes.ts'
-import { violated } from '../db/index.ts'
+import { run, sql, violated } from '../db/index.ts'
 import type { PersonId, PlaceId, Scope } from '../kernel/index.ts'
 import {
   type AuditEntry,
@@ -247,4 +247,35 @@ test('search finds by words, person, place and time, and takes % as a plain lett
   assert.deepEqual(await seen(database, systemScope(), { place: oldham }), ['old jobs cleared'])
   assert.deepEqual(await seen(database, systemScope(), { from: new Date(Date.now() + 60_000) }), [])
   assert.deepEqual((await seen(database, systemScope(), { to: new Date(Date.now() + 60_000) })).length, 2)
+})
+
+test('a temporary table of the running role’s own is not taken for the heads of the chains', async (t) => {
+  const database = await freshDatabase(t)
+  const scope = systemScope()
+  const forged = database.write(scope, async () => {
+    await record(scope, { what: 'first', subject: { kind: 'trial', id: '1' } })
+    await run(
+      scope,
+      sql`create temp table audit_heads (chain text primary key, place_id uuid, sequence int8, digest text)`,
+    )
+    await run(scope, sql`insert into pg_temp.audit_heads values ('system', null, 41, 'made up')`)
+    await run(scope, sql`grant all on pg_temp.audit_heads to public`)
+    await run(
+      scope,
+      sql`insert into public.audit_entries
+            (chain, sequence, at, what, subject_kind, subject_id, actor_kind, actor_words, details_digest, previous, digest)
+          values ('system', 42, now(), 'forged', 'trial', '2', 'system', 'nobody', 'x', 'made up', 'y')`,
+    )
+  })
+  await assert.rejects(forged, /audit_entries_is_next|not the next one/)
+})
+
+test('the chain of a place is marked as invented, and removed, by nobody who does not see all', async (t) => {
+  const database = await freshDatabase(t)
+  const place = crypto.randomUUID() as PlaceId
+  const lead = personScope({ places: [place] })
+  await assert.rejects(database.write(lead, () => beginDemonstrationChain(lead, place)))
+  const scope = systemScope()
+  await database.write(scope, () => beginDemonstrationChain(scope, place))
+  await assert.rejects(database.write(lead, () => removeDemonstrationChain(lead, place, 'trial')))
 })

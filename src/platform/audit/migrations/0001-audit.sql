@@ -58,11 +58,14 @@ revoke update, delete on audit_details from commonweal_run;
 revoke insert, update, delete on audit_heads from commonweal_run;
 
 alter table audit_heads enable row level security;
-create policy audit_heads_scope on audit_heads using (scope_everything() or place_id = any (scope_places()));
+create policy audit_heads_scope on audit_heads
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
 
 alter table audit_entries enable row level security;
 create policy audit_entries_seen on audit_entries for select
-  using (scope_everything() or place_id = any (scope_places()) or actor_id = scope_person());
+  using (
+    (select scope_everything()) or place_id = any ((select scope_places())::uuid[]) or actor_id = (select scope_person())
+  );
 -- Nobody writes an act down in somebody else's name.
 create policy audit_entries_added on audit_entries for insert
   with check (actor_id is null or actor_id = scope_person() or scope_everything());
@@ -70,20 +73,23 @@ create policy audit_entries_added on audit_entries for insert
 alter table audit_details enable row level security;
 -- Whoever sees everything sees a detail without its entry, too: a check must find it.
 create policy audit_details_seen on audit_details for select using (
-  scope_everything() or exists (select from audit_entries e where e.chain = audit_details.chain and e.sequence = audit_details.sequence)
+  (select scope_everything()) or exists (select from audit_entries e where e.chain = audit_details.chain and e.sequence = audit_details.sequence)
 );
 create policy audit_details_added on audit_details for insert with check (true);
 
+-- The functions below act with the owner's rights. Temporary tables come last in their search path: else a table that the
+-- running role made for itself, called audit_heads, would be taken for the real one.
+
 -- Waits for its turn on the chain, until the transaction ends, then tells where the chain stands.
 create function audit_turn(chain_name text) returns table (sequence int8, digest text)
-language plpgsql volatile security definer set search_path from current as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('audit chain ' || chain_name, 0));
   return query select h.sequence, h.digest from audit_heads h where h.chain = chain_name;
 end $$;
 
 create function audit_entry_is_next() returns trigger
-language plpgsql security definer set search_path from current as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into audit_heads (chain, place_id, sequence, digest) values (new.chain, new.place_id, 0, '') on conflict do nothing;
   update audit_heads set sequence = new.sequence, digest = new.digest
@@ -98,7 +104,7 @@ create trigger audit_entries_is_next after insert on audit_entries for each row 
 
 -- Erases the personal detail beside entries; the entries and their chain stay. Only for whoever runs the installation.
 create function audit_erase(chain_name text, numbers int8[]) returns int8
-language plpgsql volatile security definer set search_path from current as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare erased int8;
 begin
   if not scope_everything() then return 0; end if;
@@ -110,17 +116,19 @@ end $$;
 
 -- Marks the chain of an invented place, before its first entry: only such a chain can be removed later.
 create function audit_begin_demonstration(place uuid) returns boolean
-language plpgsql volatile security definer set search_path from current as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
+  if not scope_everything() then return false; end if;
   insert into audit_heads (chain, place_id, sequence, digest, demonstration) values (place::text, place, 0, '', true)
     on conflict do nothing;
   return found;
 end $$;
 
 create function audit_remove_demonstration(place uuid) returns int8
-language plpgsql volatile security definer set search_path from current as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare removed int8;
 begin
+  if not scope_everything() then return -1; end if;
   delete from audit_heads where chain = place::text and demonstration;
   if not found then return -1; end if;
   delete from audit_details where chain = place::text;
