@@ -158,3 +158,36 @@ test('what a person offered to others is withdrawn when that person is deactivat
   assert.equal((await admin.send(path, path, {})).status, 303)
   assert.equal((await given.browser().get(link)).status, 410)
 })
+
+test('what a lead offered in a place is withdrawn when the lead’s role there ends, and not before the last one does', async (t) => {
+  const given = await freshAccounts(t)
+  given.state.mailGoesOut = false
+  const lead = await given.person('Lead', {
+    password,
+    grants: [
+      { role: 'place-lead', place: here.id, sector: 'vcse' },
+      { role: 'place-lead', place: here.id, sector: 'provider' },
+      { role: 'place-lead', place: there.id, sector: 'vcse' },
+    ],
+  })
+  const browser = await given.signedIn(lead)
+  const offer = async (email: string, place: string) => {
+    await browser.send('/people/invite', '/people/invite', { email, role: 'viewer', place })
+    return linkIn(given.mails)
+  }
+  const [inside, outside] = [await offer('a@x.example', here.id), await offer('b@x.example', there.id)]
+  const admin = await given.signedIn(await given.administrator())
+  const roles = await given.database.asOwner<{ id: string }>(
+    'select id from grants where person_id = $1 and place_id = $2 order by sector',
+    [lead, here.id],
+  )
+  const statuses = async () => {
+    const found: number[] = []
+    for (const link of [inside, outside]) found.push((await given.browser().get(link)).status)
+    return found
+  }
+  await admin.send(`/people/${lead}`, `/people/roles/${roles[0]!.id}/end`)
+  assert.deepEqual(await statuses(), [200, 200])
+  await admin.send(`/people/${lead}`, `/people/roles/${roles[1]!.id}/end`)
+  assert.deepEqual(await statuses(), [410, 200])
+})

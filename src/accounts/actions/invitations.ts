@@ -14,6 +14,7 @@ import {
   notFound,
   ok,
   type PersonId,
+  type PlaceId,
   Refused,
   type Result,
   type Scope,
@@ -144,8 +145,8 @@ export const sendAgain = async (scope: Scope, services: AccountsServices, id: st
   return sent
 }
 
-export const withdraw = async (scope: Scope, services: AccountsServices, id: string): Promise<store.Invitation> => {
-  const invitation = await mine(scope, services, id)
+const takeBack = async (scope: Scope, services: AccountsServices, invitation: store.Invitation): Promise<void> => {
+  const { id } = invitation
   await store.markWithdrawn(scope, id, clockOf(services))
   await services.auth.voidLinks(scope, 'invitation', { subject: id })
   await record(scope, {
@@ -154,13 +155,25 @@ export const withdraw = async (scope: Scope, services: AccountsServices, id: str
     ...atPlace(invitation),
     before: { email: invitation.email },
   })
+}
+
+export const withdraw = async (scope: Scope, services: AccountsServices, id: string): Promise<store.Invitation> => {
+  const invitation = await mine(scope, services, id)
+  await takeBack(scope, services, invitation)
   return invitation
 }
 
-/** Nobody comes in any more on the word of somebody who has left. How many there were. */
-export const withdrawAllBy = async (scope: Scope, services: AccountsServices, person: PersonId): Promise<number> => {
-  const open = (await store.openInvitations(scope)).filter((one) => one.invitedBy === person)
-  for (const { id } of open) await withdraw(scope, services, id)
+/** Nobody comes in any more on the word of somebody who has left, or who leads that place no longer. How many there were. */
+export const withdrawAllBy = async (
+  scope: Scope,
+  services: AccountsServices,
+  person: PersonId,
+  place?: PlaceId,
+): Promise<number> => {
+  const open = (await store.openInvitations(scope)).filter(
+    (one) => one.invitedBy === person && (place === undefined || one.place === place),
+  )
+  for (const one of open) await takeBack(scope, services, one)
   return open.length
 }
 

@@ -1,8 +1,9 @@
 // People as administrators and place leads look after them: their roles, and what happens when somebody leaves or comes back.
 
 import { record } from '../../platform/audit/index.ts'
-import { grantById, personById } from '../../platform/auth/index.ts'
+import { countsOn, type Grant, grantById, grantsOf, personById } from '../../platform/auth/index.ts'
 import {
+  dayOf,
   installation,
   may,
   notAllowed,
@@ -13,7 +14,17 @@ import {
 } from '../../platform/kernel/index.ts'
 import type { AccountsServices, HeldItem } from '../index.ts'
 import { withdrawAllBy } from './invitations.ts'
-import { atPlace, roleWords } from './who.ts'
+import { atPlace, clockOf, roleWords } from './who.ts'
+
+/** Was this the last role with which the person invites there? Then what they offered and nobody took is withdrawn. */
+const withdrawOffers = async (scope: Scope, services: AccountsServices, { person, role, place }: Grant) => {
+  const today = dayOf(clockOf(services))
+  const inviters = services.auth.permissions.find(({ name }) => name === 'people.invite')?.holders ?? []
+  const left = (await grantsOf(scope, person)).filter(
+    (one) => inviters.includes(one.role) && countsOn(one, today) && (one.place === undefined || one.place === place),
+  )
+  if (inviters.includes(role) && left.length === 0) await withdrawAllBy(scope, services, person, place)
+}
 
 /** Ends today: from now on it allows nothing. */
 export const endRole = async (
@@ -25,6 +36,7 @@ export const endRole = async (
   const grant = await grantById(scope, grantId)
   if (grant === undefined) throw notFound('role')
   await services.auth.endRole(scope, grantId)
+  await withdrawOffers(scope, services, grant)
   await record(scope, {
     what: 'role ended',
     subject: { kind: 'person', id: grant.person },
