@@ -78,7 +78,7 @@ test('somebody who has an account gets the role at once, and is told', async (t)
   assert.match((await browser.send('/people/invite', '/people/invite', values)).body, /already has this role/)
 })
 
-test('one acceptance takes up every invitation that waits for the address', async (t) => {
+test('one acceptance takes up every invitation to the address that the same person made', async (t) => {
   const given = await freshAccounts(t)
   const browser = await given.signedIn(await given.administrator())
   const invite = (values: Record<string, string>) =>
