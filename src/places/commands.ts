@@ -14,13 +14,14 @@ import {
 } from '../platform/kernel/index.ts'
 import { createOrganisation } from './actions/organisations.ts'
 import { createPlace } from './actions/places.ts'
-import { type MemberView, placeView } from './actions/views.ts'
+import { placeView } from './actions/views.ts'
 import { registerCommands } from './registers/commands.ts'
 import { parseIdentifier, schemes, writeIdentifier } from './rules/identifiers.ts'
 import { listIn, readMembers } from './rules/members.ts'
 import {
   isOrganisationKind,
   type MemberKind,
+  type MemberView,
   type OrganisationRow,
   organisationKinds,
   type PlaceMember,

@@ -26,8 +26,8 @@ create index invitations_organisation on invitations (organisation_id);
 
 alter table invitations enable row level security;
 create policy invitations_scope on invitations using (
-  scope_everything()
-  or invited_by = scope_person()
-  or place_id = any (scope_places())
-  or organisation_id = any (scope_organisations())
+  (select scope_everything())
+  or invited_by = (select scope_person())
+  or place_id = any ((select scope_places())::uuid[])
+  or organisation_id = any ((select scope_organisations())::uuid[])
 );

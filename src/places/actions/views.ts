@@ -1,6 +1,6 @@
 // What pages, their JSON twins and the command line show of a place, gathered once.
-import type { Day, PlaceId, Scope } from '../../platform/kernel/index.ts'
-import type { AreaRow, BoundaryRow, MemberKind, PlaceMember, PlaceRow } from '../rules/types.ts'
+import type { PlaceId, Scope } from '../../platform/kernel/index.ts'
+import type { AreaRow, BoundaryRow, MemberKind, MemberView, PlaceMember, PlaceName, PlaceRow } from '../rules/types.ts'
 import {
   areasByCode,
   currentCodesOf,
@@ -11,26 +11,6 @@ import {
   wardsOfDistricts,
 } from '../store/areas.ts'
 import { membersOf, placeById, placesAbove, placesInside, placesSharing } from '../store/places.ts'
-
-export interface MemberView {
-  readonly kind: MemberKind
-  readonly code: string
-  /** Null where no register that was loaded has the code. */
-  readonly name: string | null
-  readonly status: 'known' | 'unknown'
-  /** What stands for the code today, where that is something else. */
-  readonly now: readonly { readonly code: string; readonly name: string | null }[]
-  readonly changedOn: Day | null
-  /** Codes that this one took the place of. */
-  readonly former: readonly { readonly code: string; readonly changedOn: Day | null }[]
-  /** For a postcode sector: the districts its postcodes lie in. */
-  readonly districts: readonly { readonly code: string; readonly name: string | null; readonly postcodes: number }[]
-}
-
-export interface PlaceName {
-  readonly slug: string
-  readonly name: string
-}
 
 export interface PlaceView {
   readonly id: PlaceId

@@ -53,21 +53,21 @@ create table partnerships (
 create index partnerships_by_organisation on partnerships (organisation_id);
 
 alter table places enable row level security;
-create policy places_scope on places using (scope_everything() or id = any (scope_places()));
+create policy places_scope on places using ((select scope_everything()) or id = any ((select scope_places())::uuid[]));
 
 alter table place_members enable row level security;
-create policy place_members_scope on place_members using (scope_everything() or place_id = any (scope_places()));
+create policy place_members_scope on place_members using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
 
 alter table partnerships enable row level security;
 create policy partnerships_scope on partnerships
-  using (scope_everything() or place_id = any (scope_places()) or organisation_id = any (scope_organisations()))
-  with check (scope_everything() or place_id = any (scope_places()));
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]) or organisation_id = any ((select scope_organisations())::uuid[]))
+  with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
 
 alter table organisations enable row level security;
 create policy organisations_scope on organisations
-  using (scope_everything() or id = any (scope_organisations())
-    or exists (select from partnerships p where p.organisation_id = organisations.id and p.place_id = any (scope_places())));
+  using ((select scope_everything()) or id = any ((select scope_organisations())::uuid[])
+    or exists (select from partnerships p where p.organisation_id = organisations.id and p.place_id = any ((select scope_places())::uuid[])));
 
 alter table organisation_identifiers enable row level security;
 create policy organisation_identifiers_scope on organisation_identifiers
-  using (scope_everything() or exists (select from organisations o where o.id = organisation_identifiers.organisation_id));
+  using ((select scope_everything()) or exists (select from organisations o where o.id = organisation_identifiers.organisation_id));

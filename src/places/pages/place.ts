@@ -18,18 +18,7 @@ import {
 } from '../../platform/ui/index.ts'
 import type { NextStep, PersonOfPlace } from '../index.ts'
 import { memberCounts, memberWords } from '../rules/members.ts'
-import type { BoundaryRow, MemberKind } from '../rules/types.ts'
-
-export interface MemberShown {
-  readonly kind: MemberKind
-  readonly code: string
-  readonly name: string | null
-  readonly status: 'known' | 'unknown'
-  readonly now: readonly { readonly code: string; readonly name: string | null }[]
-  readonly changedOn: Day | null
-  readonly former: readonly { readonly code: string; readonly changedOn: Day | null }[]
-  readonly districts: readonly { readonly code: string; readonly name: string | null; readonly postcodes: number }[]
-}
+import type { BoundaryRow, MemberView, PlaceName } from '../rules/types.ts'
 
 export interface PartnerShown {
   readonly organisationId: string
@@ -44,10 +33,10 @@ export interface PartnerShown {
 export interface PlaceShown {
   readonly slug: string
   readonly name: string
-  readonly above: readonly { readonly slug: string; readonly name: string }[]
-  readonly inside: readonly { readonly slug: string; readonly name: string }[]
-  readonly overlaps: readonly { readonly slug: string; readonly name: string; readonly shared: number }[]
-  readonly members: readonly MemberShown[]
+  readonly above: readonly PlaceName[]
+  readonly inside: readonly PlaceName[]
+  readonly overlaps: readonly (PlaceName & { readonly shared: number })[]
+  readonly members: readonly MemberView[]
   readonly map?:
     | {
         readonly own: readonly BoundaryRow[]
@@ -111,7 +100,7 @@ const mapPart = (place: PlaceShown): Html => {
 
 const since = (day: Day | null): string => (day === null ? '' : ` on ${formatDay(day)}`)
 
-const noteOn = (member: MemberShown): Html => {
+const noteOn = (member: MemberView): Html => {
   if (member.kind === 'sector')
     return member.districts.length === 0
       ? html`${tag('not known', 'quiet')} No postcodes of this sector are loaded yet.`

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
-import { systemScope } from '../../../test/support/scopes.ts'
+import { personScope, systemScope } from '../../../test/support/scopes.ts'
 import { areasByCode, currentCodes, districtOfPostcode, neighboursOf } from '../store/areas.ts'
 import { checkRegisters } from './actions/check.ts'
 import { importRegister } from './actions/import.ts'
@@ -235,4 +235,14 @@ test('published files are read as they are', {
     (await areasByCode(scope, await neighboursOf(scope, ['E06000006']))).map((area) => area.name),
   )
   assert.deepEqual(names, ['Cheshire West and Chester', 'Knowsley', 'Liverpool', 'St. Helens', 'Warrington'])
+})
+
+test('who may not load registers loads none, by a job that is tried again either', async (t) => {
+  const database = await freshDatabase(t)
+  const scope = personScope({ allowed: ['registers.read'] })
+  const command = { file: { path: '/nowhere', name: 'a.csv' }, kind: 'postcodes' as const }
+  await assert.rejects(
+    database.write(scope, () => importRegister(scope, command)),
+    { reason: 'not-allowed' },
+  )
 })

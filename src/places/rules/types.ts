@@ -118,3 +118,24 @@ export interface BoundaryRow {
   readonly edition: string
   readonly geometry: MultiPolygon
 }
+
+/** One of the areas a place is made of, as pages, their JSON and the command line show it. */
+export interface MemberView {
+  readonly kind: MemberKind
+  readonly code: string
+  /** Null where no register that was loaded has the code. */
+  readonly name: string | null
+  readonly status: 'known' | 'unknown'
+  /** What stands for the code today, where that is something else. */
+  readonly now: readonly { readonly code: string; readonly name: string | null }[]
+  readonly changedOn: Day | null
+  /** Codes that this one took the place of. */
+  readonly former: readonly { readonly code: string; readonly changedOn: Day | null }[]
+  /** For a postcode sector: the districts its postcodes lie in. */
+  readonly districts: readonly { readonly code: string; readonly name: string | null; readonly postcodes: number }[]
+}
+
+export interface PlaceName {
+  readonly slug: string
+  readonly name: string
+}

@@ -9,7 +9,16 @@ const days = fc
   .map((moment) => moment.toISOString().slice(0, 10) as Day)
 
 test('days that do not exist are not taken', () => {
-  for (const text of ['2026-02-30', '2025-02-29', '2026-13-01', '2026-1-1', '22/11/2026', ''])
+  for (const text of [
+    '2026-02-30',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-1-1',
+    '22/11/2026',
+    '',
+    '0000-01-01',
+    '9999-12-31',
+  ])
     assert.equal(asDay(text), undefined)
   assert.equal(asDay('2024-02-29'), '2024-02-29')
 })

@@ -21,10 +21,10 @@ const months = [
   'December',
 ]
 
-/** The day, or undefined where there is no such day (30 February, 1900-13-01). */
+/** The day, or undefined where there is no such day (30 February, 1900-13-01). Years from 1000 to 9998: the next day can be written, too. */
 export const asDay = (text: string): Day | undefined => {
   const match = iso.exec(text)
-  if (!match) return undefined
+  if (!match || text < '1000' || text >= '9999') return undefined
   const moment = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text) ? (text as Day) : undefined
 }

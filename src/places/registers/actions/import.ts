@@ -1,6 +1,6 @@
 // Loading a register file: recognise it, read it, take what can be taken, hold the rest with reasons, and write it down.
 import { record } from '../../../platform/audit/index.ts'
-import type { Scope } from '../../../platform/kernel/index.ts'
+import { may, notAllowed, type Scope } from '../../../platform/kernel/index.ts'
 import { digestOf } from '../../../platform/tabular/index.ts'
 import type { RegisterKind } from '../rules/types.ts'
 import { countLoad, heldRows, insertLoad, loadOfFile, lockRegister } from '../store.ts'
@@ -41,6 +41,8 @@ export const importRegister = async (
   command: ImportCommand,
   progress: Progress = async () => undefined,
 ): Promise<ImportedFile> => {
+  // Asked here too: a job may be tried again by somebody who may load no longer, and registers belong to no place.
+  if (!may(scope, 'registers.import')) throw notAllowed('load registers')
   const began = Date.now()
   const { sha256 } = await digestOf(command.file)
   await lockRegister(scope, command.kind)

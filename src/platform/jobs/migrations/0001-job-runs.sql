@@ -37,8 +37,8 @@ create index job_runs_started_by on job_runs (started_by, created_at desc) where
 
 alter table job_runs enable row level security;
 create policy job_runs_seen on job_runs for select
-  using (scope_everything() or started_by = scope_person() or place_id = any (scope_places()));
+  using ((select scope_everything()) or started_by = (select scope_person()) or place_id = any ((select scope_places())::uuid[]));
 create policy job_runs_added on job_runs for insert
-  with check (scope_everything() or started_by is null or started_by = scope_person());
-create policy job_runs_changed on job_runs for update using (scope_everything() or started_by = scope_person());
-create policy job_runs_removed on job_runs for delete using (scope_everything());
+  with check ((select scope_everything()) or started_by is null or started_by = (select scope_person()));
+create policy job_runs_changed on job_runs for update using ((select scope_everything()) or started_by = (select scope_person()));
+create policy job_runs_removed on job_runs for delete using ((select scope_everything()));
