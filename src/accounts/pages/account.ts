@@ -163,6 +163,7 @@ export const browsersPage = (
     wide: true,
     main: html`<p class="govuk-body">After twelve hours without use you are signed out, and after thirty days in any case. Do you not know one of these? Sign it out, then <a class="govuk-link" href="/account/password">change your password</a>.</p>
 ${table({
+  listed: true,
   caption: 'Where you are signed in',
   captionHidden: true,
   columns: [...browserColumns, { name: 'actions', title: 'What you can do' }],

@@ -84,6 +84,7 @@ const invitationActions = (invitation: InvitationShown): Html =>
 
 const invitationsPart = (invitations: readonly InvitationShown[]): Html =>
   table({
+    listed: true,
     caption: 'Invitations that are not accepted yet',
     captionSize: 'm',
     columns: [
@@ -133,6 +134,7 @@ ${
         ...(view.mayInvite ? { first: { text: 'Invite a person', href: '/people/invite' } } : {}),
       })
     : table({
+        listed: true,
         caption: count(view.people.length, 'person', 'people'),
         columns: peopleColumns,
         rows: view.people.map((person) => [
@@ -182,6 +184,7 @@ export const personPage = (view: PersonPageView): PageView => {
       { key: 'State', value: stateTag(person) },
     ])}
 ${table({
+  listed: true,
   caption: 'Roles',
   captionSize: 'm',
   columns: [

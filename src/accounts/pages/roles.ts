@@ -26,6 +26,7 @@ export const rolesPage = (
     wide: true,
     main: html`<p class="govuk-body">A person may hold several roles, each in a place, in an organisation or on the whole installation, from a day and until a day.</p>
 ${table({
+  listed: true,
   caption: 'What each role is for and what it allows',
   captionHidden: true,
   columns: roleColumns.filter((column) => column.name !== 'words'),

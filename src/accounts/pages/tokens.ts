@@ -60,6 +60,7 @@ export const tokensPage = (
           })
         : html`${button({ text: 'Make a token', href: '/account/tokens/new' })}
 ${table({
+  listed: true,
   caption: 'Your tokens',
   captionHidden: true,
   columns: [...tokenColumns, { name: 'actions', title: 'What you can do' }],

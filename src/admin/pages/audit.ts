@@ -84,6 +84,7 @@ export const auditPage = (view: AuditView, links?: Links, errors?: FieldErrors):
               : 'Nothing here can be altered or taken out without a check finding it.',
           })
         : table({
+            listed: true,
             caption: 'What was done, newest first',
             columns: auditColumns,
             ...(links === undefined ? {} : { links }),

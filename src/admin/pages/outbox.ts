@@ -53,6 +53,7 @@ export const outboxPage = (
             why: 'When somebody says that they never got a mail, you can see here whether it left, and what their mail server answered.',
           })
         : table({
+            listed: true,
             caption: 'Mails, newest first',
             columns: outboxColumns,
             links,

@@ -138,6 +138,7 @@ export const packsPage = (packs: readonly DataPack[]): PageView =>
             example: '“Procurement thresholds, from 1 January 2026, published by the Cabinet Office, not yet checked.”',
           })
         : table({
+            listed: true,
             caption: 'Data packs, with their dates and sources',
             captionHidden: true,
             columns: ['Pack', 'Edition', 'Source', 'Checked by'].map((title) => ({ name: title.toLowerCase(), title })),

@@ -76,6 +76,7 @@ export const cookiesPage = (who: Who, cookies: readonly CookieFact[]): PageView 
     title: 'Cookies',
     main: html`${paragraph(`${who.installationName} uses only cookies it cannot work without. So it does not ask you to agree to any. None of them follows you to other sites.`)}
 ${table({
+  listed: true,
   caption: 'Every cookie of this site',
   columns: [
     { name: 'name', title: 'Name' },

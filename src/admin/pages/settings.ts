@@ -19,6 +19,7 @@ export const settingsPage = (settings: readonly SettingRow[], links: Links): Pag
     main: html`${paragraph(
       'A value set in the environment wins over one set here, and both over the default. Change the environment where the site is started, and start it again.',
     )}${paragraph(link('/admin/settings/change', 'Change the settings that can be changed here'))}${table({
+      listed: true,
       caption: 'All settings',
       columns: settingColumns,
       links,

@@ -83,6 +83,7 @@ export const jobsPage = (
             why: 'A job goes on when you close the page, and after the server was stopped or lost power. You can cancel one, and try one again that failed.',
           })
         : table({
+            listed: true,
             caption: 'Jobs, newest first',
             columns: jobColumns,
             links,

@@ -48,6 +48,7 @@ export const organisationsPage = (
             input({ name: 'text', label: 'Part of the name', type: 'search', value: view.words, width: 20 }),
             button({ text: 'Find', kind: 'secondary' }),
           )}${table({
+            listed: true,
             caption: 'Organisations you can see',
             captionHidden: true,
             columns: organisationColumns,
@@ -90,6 +91,7 @@ export const organisationPage = (
             })),
           )
     }<h2 class="govuk-heading-m">Places it takes part in</h2>${table({
+      listed: true,
       caption: `Places in which ${organisation.name} takes part`,
       captionHidden: true,
       columns: [

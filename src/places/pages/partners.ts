@@ -106,6 +106,7 @@ export const partnersPage = (view: PartnersView): PageView =>
     backLink: { href: `/places/${view.place.slug}` },
     errors: view.errors,
     main: html`${table({
+      listed: true,
       caption: `Partner organisations of ${view.place.name}`,
       captionHidden: true,
       columns: partnerColumns,

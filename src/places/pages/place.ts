@@ -121,6 +121,7 @@ const membersPart = (place: PlaceShown): Html => {
     noteOn(member),
   ])
   const whole = table({
+    listed: true,
     caption: `What ${place.name} is made of`,
     captionHidden: true,
     columns: [
@@ -160,6 +161,7 @@ const partnersPart = (place: PlaceShown): Html => {
       ...(place.may.partners ? { first: { text: 'Add a partner', href: `/places/${place.slug}/partners` } } : {}),
     })}`
   return html`${heading('Partner organisations', 'partners')}${table({
+    listed: true,
     caption: `Partner organisations of ${place.name}`,
     captionHidden: true,
     columns: [

@@ -45,6 +45,7 @@ export const placesPage = (
   return page({
     title: 'Places',
     main: html`${options.mayCreate && button({ text: 'Make a place', href: '/places/new' })}${table({
+      listed: true,
       caption: 'Places you can see',
       captionHidden: true,
       columns: placeColumns,

@@ -108,6 +108,7 @@ export const registersPage = (view: RegistersView): PageView =>
             example: 'districts with their boundaries first, then postcodes.',
           })
         : table({
+            listed: true,
             caption: 'Registers that were loaded',
             captionSize: 'm',
             columns: loadColumns,
@@ -182,6 +183,7 @@ export const heldPage = (
     backLink: { href: `/registers/loads/${load.id}` },
     main: html`${rows.length > 200 && html`<p class="govuk-body">The first 200 of ${count(rows.length, 'row')} are shown; the CSV has them all.</p>`}${table(
       {
+        listed: true,
         caption: `Rows of ${load.fileName} that were held back`,
         captionHidden: true,
         columns: heldColumns,

@@ -20,5 +20,18 @@ export const tableExamples = examplesOf(table, {
     ],
     links: { csv: '/contracts.csv', json: '/contracts.json' },
   },
+  'a list on a phone': {
+    caption: 'Letters of Merebridge',
+    listed: true,
+    columns: [
+      { name: 'subject', title: 'Subject' },
+      { name: 'to', title: 'To' },
+      { name: 'state', title: 'State' },
+    ],
+    rows: [
+      ['An invitation', 'Harbour Light', tag('sent', 'good')],
+      ['A new password', 'Mere Kitchens', tag('waiting', 'quiet')],
+    ],
+  },
   'with no rows': { caption: 'Contracts of Kelderdale', columns, rows: [], empty: 'There are no contracts yet.' },
 })

@@ -26,6 +26,8 @@ export interface TableView {
   /** Shown in place of the table where there are no rows. */
   readonly empty?: Content
   readonly small?: boolean
+  /** On a narrow screen each row becomes an entry of a list, each cell with its column's title: for rows that are read, not compared. */
+  readonly listed?: boolean
 }
 
 const shown = (cell: Cell | undefined): string | Html =>
@@ -35,22 +37,25 @@ const shown = (cell: Cell | undefined): string | Html =>
       ? cell.toLocaleString('en-GB')
       : cell
 
-const head = (column: Column) =>
-  html`<th scope="col" class="${classes('govuk-table__header', column.numeric && 'govuk-table__header--numeric')}">${column.title}</th>`
+/** A table whose boxes are laid out as a list is no table to a screen reader any more, unless it is told so. */
+const as = (view: TableView, role: string): Html => html`${view.listed && attributes({ role })}`
 
-const row = (cells: readonly Cell[], columns: readonly Column[], heads: boolean): Html =>
-  html`<tr class="govuk-table__row">${columns.map((column, i) =>
-    heads && i === 0
-      ? html`<th scope="row" class="govuk-table__header">${shown(cells[i])}</th>`
-      : html`<td class="${classes('govuk-table__cell', column.numeric && 'govuk-table__cell--numeric')}">${shown(cells[i])}</td>`,
+const head = (view: TableView) => (column: Column) =>
+  html`<th scope="col"${as(view, 'columnheader')} class="${classes('govuk-table__header', column.numeric && 'govuk-table__header--numeric')}">${column.title}</th>`
+
+const row = (cells: readonly Cell[], view: TableView): Html =>
+  html`<tr${as(view, 'row')} class="govuk-table__row">${view.columns.map((column, i) =>
+    i === 0 && (view.rowHeads ?? true)
+      ? html`<th scope="row"${as(view, 'rowheader')} class="govuk-table__header">${shown(cells[i])}</th>`
+      : html`<td${as(view, 'cell')} class="${classes('govuk-table__cell', column.numeric && 'govuk-table__cell--numeric')}"${attributes({ 'data-title': view.listed && cells[i] !== '' ? column.title : undefined })}>${shown(cells[i])}</td>`,
   )}</tr>`
 
 /** The table alone, without its region. */
 export const tableElement = (view: TableView): Html =>
-  html`<table class="${classes('govuk-table', view.small && 'govuk-table--small-text-until-tablet')}">
+  html`<table${as(view, 'table')} class="${classes('govuk-table', view.small && 'govuk-table--small-text-until-tablet', view.listed && 'cw-listed')}">
 <caption class="${classes('govuk-table__caption', view.captionHidden ? 'govuk-visually-hidden' : view.captionSize && `govuk-table__caption--${view.captionSize}`)}">${view.caption}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${view.columns.map(head)}</tr></thead>
-<tbody class="govuk-table__body">${view.rows.map((cells) => row(cells, view.columns, view.rowHeads ?? true))}</tbody>
+<thead${as(view, 'rowgroup')} class="govuk-table__head"><tr${as(view, 'row')} class="govuk-table__row">${view.columns.map(head(view))}</tr></thead>
+<tbody${as(view, 'rowgroup')} class="govuk-table__body">${view.rows.map((cells) => row(cells, view))}</tbody>
 </table>`
 
 const takeAway = (view: TableView): Html | undefined => {
