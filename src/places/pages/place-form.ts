@@ -65,10 +65,12 @@ const finding = (view: PlaceFormView): Html => {
     }),
     nothing &&
       insetText(
-        html`Nothing here is called “${view.find}”. ${
-          view.noLists
-            ? 'No list of areas is loaded yet, so type codes: they are taken, and the names come later.'
-            : 'Check the spelling, or type the code.'
+        html`${view.chosen.length > 0 ? 'Nothing more here' : 'Nothing here'} is called “${view.find}”. ${
+          view.chosen.length > 0
+            ? 'To add another area, type its name or code; otherwise go on below.'
+            : view.noLists
+              ? 'No list of areas is loaded yet, so type codes: they are taken, and the names come later.'
+              : 'Check the spelling, or type the code.'
         }`,
       ),
     view.found.length > 0 &&

@@ -60,7 +60,7 @@ const sentenceOf = (place: PlaceShown, map: NonNullable<PlaceShown['map']>): str
   const lie = place.members.some((member) => member.districts.length > 0)
   const names = map.own.map((area) => area.name)
   if (lie) return `The postcode sectors of ${place.name} lie in ${listOf(names)}, drawn here with the areas around.`
-  return names.length === 1 && names[0] === place.name
+  return listOf(names) === place.name
     ? `${place.name}, with the areas that share its border.`
     : `${place.name} is ${listOf(names)}, drawn here with the areas that share a border with it.`
 }

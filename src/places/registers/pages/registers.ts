@@ -17,7 +17,7 @@ import {
   table,
 } from '../../../platform/ui/index.ts'
 import { kindWords } from '../rules/recognise.ts'
-import { type RegisterKind, registerKinds } from '../rules/types.ts'
+import type { RegisterKind } from '../rules/types.ts'
 
 export interface LoadShown {
   readonly id: string
@@ -49,13 +49,16 @@ export interface RegistersView {
   readonly links?: { readonly csv?: string; readonly json?: string }
 }
 
+/** In the order in which they are of use. */
+const inOrder: readonly RegisterKind[] = ['authorities', 'boundaries', 'postcodes', 'nhs']
+
 const uploading = (view: RegistersView): Html =>
-  html`<h2 class="govuk-heading-m">Load a register</h2>${form(
+  html`<h2 class="govuk-heading-m" id="load">Load a register</h2>${form(
     { action: '/registers', multipart: true },
     radios({
       name: 'kind',
       label: 'What is in the file?',
-      options: registerKinds.map((kind) => ({ value: kind, text: kindWords[kind].title, hint: kindWords[kind].reads })),
+      options: inOrder.map((kind) => ({ value: kind, text: kindWords[kind].title, hint: kindWords[kind].reads })),
       value: view.typed?.kind,
       error: view.errors?.kind,
     }),
@@ -97,7 +100,7 @@ export const registersPage = (view: RegistersView): PageView =>
     wide: true,
     backLink: { href: '/places' },
     errors: view.errors,
-    main: html`<div class="cw-readable"><p class="govuk-body">Public registers tell a place’s codes from its names, draw its map, and say in which district a postcode lies. A newer edition takes the place of an older one in a single step; places keep working while it loads.</p>${whereToGet}</div>${
+    main: html`<div class="cw-readable"><p class="govuk-body">Public registers give areas their names, draw the map of a place, and say in which district a postcode lies. Load them as they were published. A newer edition replaces the older one in a single step, and places keep working while it loads.</p>${whereToGet}</div>${
       view.loads.length === 0
         ? emptyState({
             title: 'Nothing is loaded yet',
@@ -105,7 +108,9 @@ export const registersPage = (view: RegistersView): PageView =>
             why: view.mayLoad
               ? 'Places work without registers, but they have no names for codes and no map.'
               : 'Whoever looks after this installation can load them.',
-            example: 'districts with their boundaries first, then postcodes.',
+            example:
+              'first the authorities, so that you can find districts by name; then their boundaries, for the map; then postcodes.',
+            ...(view.mayLoad ? { first: { text: 'Choose a file', href: '#load' } } : {}),
           })
         : table({
             listed: true,
@@ -156,7 +161,11 @@ export const receiptPage = ({ load, reasons, json }: ReceiptView): PageView =>
             ]),
       ],
       held: { reasons, href: `/registers/loads/${load.id}/held` },
-      next: 'Places use it at once. Nothing has to be done. If rows were held back, you can mend them in the file and load it again.',
+      next: html`${
+        load.held > 0
+          ? 'Places use what was taken at once. You can mend the rows that were held back in the file, and load it again.'
+          : 'Places use it at once. There is nothing else to do with this file.'
+      } <a class="govuk-link" href="/registers#load">Load another file</a>, or go to <a class="govuk-link" href="/places">places</a>.`,
       downloads: [
         ...(load.held > 0 ? [{ text: 'Rows held back, as CSV', href: `/registers/loads/${load.id}/held.csv` }] : []),
         ...(json === undefined ? [] : [{ text: 'This receipt as JSON', href: json }]),
@@ -222,6 +231,9 @@ export const progressPage = (view: ProgressView): PageView => {
     })}${
       view.load !== undefined &&
       html`${view.duplicate && html`<p class="govuk-body">This very file was loaded before, so nothing was changed.</p>`}${button({ text: 'See the receipt', href: `/registers/loads/${view.load}` })}`
+    }${
+      (view.state === 'failed' || view.state === 'cancelled') &&
+      button({ text: 'Choose a file again', href: '/registers#load' })
     }${open && html`<p class="govuk-body">You can leave this page: it goes on by itself. A file of all postcodes takes about half a minute.</p>`}`,
   })
 }
