@@ -33,7 +33,7 @@ const subjectOf = ({ subject, after, before }: AuditRecord): string => {
       if (typeof value === 'string' && value !== '') return `${subject.kind}: ${value}`
     }
   }
-  return `${subject.kind} ${subject.id}`
+  return `${subject.kind} ${subject.id.slice(0, 8)}`
 }
 
 export const whoOf = (entry: AuditRecord): string => entry.actor.name ?? 'erased'
@@ -69,7 +69,7 @@ export const auditPage = (view: AuditView, links?: Links, errors?: FieldErrors):
         name: 'place',
         label: 'Place',
         width: 30,
-        hint: 'Its reference, as shown in an entry',
+        hint: 'The reference of the place, as an entry shows it',
         value: typed.place,
         error: errors?.place,
       }),
@@ -111,9 +111,10 @@ export const auditEntryPage = (entry: AuditRecord): PageView =>
     main: html`${summaryList([
       { key: 'Who', value: whoOf(entry) },
       { key: 'When', value: formatMoment(entry.at) },
-      { key: 'To what', value: `${entry.subject.kind} ${entry.subject.id}` },
-      entry.place !== undefined && { key: 'Place', value: entry.place },
+      { key: 'To what', value: subjectOf(entry) },
       entry.why !== undefined && { key: 'Why', value: entry.why },
+      { key: 'Reference of what it was done to', value: entry.subject.id },
+      entry.place !== undefined && { key: 'Reference of the place', value: entry.place },
       { key: 'Entry', value: `${entry.sequence} of the chain ${entry.chain}` },
     ])}${entry.erasedAt !== undefined && paragraph(`The personal detail was erased on ${formatMoment(entry.erasedAt)}. The entry stays.`)}
 ${json('Before', entry.before)}${json('After', entry.after)}`,

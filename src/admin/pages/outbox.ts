@@ -43,7 +43,7 @@ export const outboxPage = (
     main: html`${
       !view.server &&
       insetText(
-        'No mail server is set, so mail is kept here and goes nowhere. Open a mail to read it and pass it on yourself, or set COMMONWEAL_MAIL_URL.',
+        html`No mail server is set, so mail is kept here and goes nowhere. Open a mail to read it and pass it on yourself, or ${link('/admin/settings/change', 'set a mail server')}.`,
       )
     }${
       view.mails.length === 0

@@ -97,7 +97,8 @@ ${heading('Look after it')}
 ${list(
   link('/admin/jobs', 'Jobs: longer work, and how far it is'),
   link('/admin/outbox', 'Outbox: every mail the site has written'),
-  link('/admin/settings', 'Settings, and where each came from'),
+  link('/admin/settings', 'Settings: the name, contact and mail server of this site, and where each came from'),
+  link('/registers', 'Areas, boundaries and postcodes: the registers that places are made from'),
   link('/admin/audit', 'Audit: who did what, and when'),
   link('/admin/storage', 'Storage: what takes up room'),
   link('/admin/packs', 'Data packs: law, thresholds and values with their dates'),
