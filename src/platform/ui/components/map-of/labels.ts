@@ -13,9 +13,12 @@ export interface Labelled {
 export const fontSize = 16
 const lineHeight = 19
 
-/** Two lines where that makes a long name nearly half as wide. */
+/** From this length on, a name in two lines reads better than one that runs over a border. */
+const longName = 13
+
+/** Two lines, as even as the words allow. */
 export const linesOf = (name: string): readonly string[] => {
-  if (name.length <= 12 || !name.includes(' ')) return [name]
+  if (!name.includes(' ')) return [name]
   const words = name.split(' ')
   const ways = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const)
   const widest = (way: readonly [string, string]) => Math.max(way[0].length, way[1].length)
@@ -61,7 +64,8 @@ export const placeLabels = (
   const taken: Box[] = []
   return areas.map(({ name, rings }) => {
     const one = place(rings, [name], frame, taken)
-    const best = one?.inside ? one : (place(rings, linesOf(name), frame, taken) ?? one)
+    const two = one?.inside ? undefined : place(rings, linesOf(name), frame, taken)
+    const best = two?.inside || name.length >= longName ? (two ?? one) : (one ?? two)
     if (best !== undefined) taken.push(boxAt(best.at, best.lines))
     return best
   })
