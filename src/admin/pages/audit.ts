@@ -36,6 +36,8 @@ const subjectOf = ({ subject, after, before }: AuditRecord): string => {
   return `${subject.kind} ${subject.id.slice(0, 8)}`
 }
 
+const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+
 export const whoOf = (entry: AuditRecord): string => entry.actor.name ?? 'erased'
 
 export interface AuditView {
@@ -105,9 +107,9 @@ const json = (title: string, value: unknown) =>
 
 export const auditEntryPage = (entry: AuditRecord): PageView =>
   page({
-    title: entry.what,
+    title: capital(entry.what),
     caption: 'Audit',
-    breadcrumbs: [...under(), { text: 'Audit', href: '/admin/audit' }, { text: entry.what }],
+    breadcrumbs: [...under(), { text: 'Audit', href: '/admin/audit' }, { text: capital(entry.what) }],
     main: html`${summaryList([
       { key: 'Who', value: whoOf(entry) },
       { key: 'When', value: formatMoment(entry.at) },
@@ -115,7 +117,10 @@ export const auditEntryPage = (entry: AuditRecord): PageView =>
       entry.why !== undefined && { key: 'Why', value: entry.why },
       { key: 'Reference of what it was done to', value: entry.subject.id },
       entry.place !== undefined && { key: 'Reference of the place', value: entry.place },
-      { key: 'Entry', value: `${entry.sequence} of the chain ${entry.chain}` },
+      {
+        key: 'Entry',
+        value: `Number ${entry.sequence} of ${entry.chain === 'system' ? 'the whole site' : 'its place'}`,
+      },
     ])}${entry.erasedAt !== undefined && paragraph(`The personal detail was erased on ${formatMoment(entry.erasedAt)}. The entry stays.`)}
 ${json('Before', entry.before)}${json('After', entry.after)}`,
   })

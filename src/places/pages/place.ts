@@ -172,7 +172,7 @@ const partnersPart = (place: PlaceShown): Html => {
     rows: now.map((one) => [
       link(`/organisations/${one.organisationId}`, one.organisation),
       one.sector,
-      one.state === 'later' ? html`from ${formatDay(one.startsOn)}` : formatDay(one.startsOn),
+      html`<span class="cw-whole">${one.state === 'later' && 'from '}${formatDay(one.startsOn)}</span>`,
     ]),
   })}${ended > 0 && html`<p class="govuk-body cw-muted">${ended === 1 ? 'One partner' : `${ended} partners`} of earlier days: ${link(`/places/${place.slug}/partners`, 'see all')}.</p>`}${change}`
 }

@@ -120,7 +120,7 @@ export const registersPage = (view: RegistersView): PageView =>
             rows: view.loads.map((load) => [
               html`<a class="govuk-link" href="${`/registers/loads/${load.id}`}">${load.fileName}</a>`,
               kindWords[load.kind].title,
-              formatDay(dayOf(load.loadedAt)),
+              html`<span class="cw-whole">${formatDay(dayOf(load.loadedAt))}</span>`,
               load.edition ?? 'not stated',
               load.accepted,
               load.held,
