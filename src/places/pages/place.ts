@@ -56,7 +56,10 @@ const heading = (text: string, id: string): Html => html`<h2 class="govuk-headin
 const madeOf = (place: PlaceShown): string => listOf(memberCounts(place.members))
 
 const sentenceOf = (place: PlaceShown, map: NonNullable<PlaceShown['map']>): string => {
-  if (map.byWard) return `${place.name} is drawn by its ${map.own.length} wards, with the areas that share its border.`
+  if (map.byWard) {
+    const wards = map.own.map((area) => area.name).sort((a, b) => a.localeCompare(b, 'en-GB'))
+    return `${place.name} is drawn by its ${wards.length === 1 ? 'one ward' : `${wards.length} wards`} (${listOf(wards)}), with the areas that share its border.`
+  }
   const lie = place.members.some((member) => member.districts.length > 0)
   const names = map.own.map((area) => area.name)
   if (lie) return `The postcode sectors of ${place.name} lie in ${listOf(names)}, drawn here with the areas around.`

@@ -9,9 +9,10 @@ export interface Labelled {
   readonly inside: boolean
 }
 
-/** In the picture's units. */
+/** The size of a name in the picture's units, and on a phone, where the picture is less than half as wide. */
 export const fontSize = 16
-const lineHeight = 19
+export const fontSizeNarrow = 30
+const lineHeight = (size: number): number => size * 1.19
 
 /** From this length on, a name in two lines reads better than one that runs over a border. */
 const longName = 13
@@ -25,9 +26,9 @@ export const linesOf = (name: string): readonly string[] => {
   return ways.reduce((best, way) => (widest(way) < widest(best) ? way : best))
 }
 
-const boxAt = ([x, y]: Point, lines: readonly string[]): Box => {
-  const half = (Math.max(...lines.map((line) => line.length)) * fontSize * 0.54) / 2 + 3
-  const tall = (lines.length * lineHeight) / 2 + 1
+const boxAt = ([x, y]: Point, lines: readonly string[], size: number): Box => {
+  const half = (Math.max(...lines.map((line) => line.length)) * size * 0.54) / 2 + 3
+  const tall = (lines.length * lineHeight(size)) / 2 + 1
   return { left: x - half, right: x + half, top: y - tall, bottom: y + tall }
 }
 
@@ -44,14 +45,13 @@ const cornersIn = (rings: readonly Ring[], box: Box): boolean =>
 const place = (
   rings: readonly Ring[],
   lines: readonly string[],
-  frame: Box,
-  taken: readonly Box[],
+  { frame, taken, size }: { readonly frame: Box; readonly taken: readonly Box[]; readonly size: number },
 ): Labelled | undefined => {
   const free = roomiest(rings).filter((at) => {
-    const box = boxAt(at, lines)
+    const box = boxAt(at, lines, size)
     return within(box, frame) && taken.every((other) => apart(box, other))
   })
-  const inside = free.find((at) => cornersIn(rings, boxAt(at, lines)))
+  const inside = free.find((at) => cornersIn(rings, boxAt(at, lines, size)))
   const at = inside ?? free[0]
   return at === undefined ? undefined : { lines, at, inside: inside !== undefined }
 }
@@ -60,17 +60,19 @@ const place = (
 export const placeLabels = (
   areas: readonly { readonly name: string; readonly rings: readonly Ring[] }[],
   frame: Box,
+  size = fontSize,
 ): readonly (Labelled | undefined)[] => {
   const taken: Box[] = []
+  const room = { frame, taken, size }
   return areas.map(({ name, rings }) => {
-    const one = place(rings, [name], frame, taken)
-    const two = one?.inside ? undefined : place(rings, linesOf(name), frame, taken)
+    const one = place(rings, [name], room)
+    const two = one?.inside ? undefined : place(rings, linesOf(name), room)
     const best = two?.inside || name.length >= longName ? (two ?? one) : (one ?? two)
-    if (best !== undefined) taken.push(boxAt(best.at, best.lines))
+    if (best !== undefined) taken.push(boxAt(best.at, best.lines, size))
     return best
   })
 }
 
 /** How far below the middle each line's foot stands. */
-export const feet = (lines: readonly string[]): readonly number[] =>
-  lines.map((_, i) => Math.round((i - (lines.length - 1) / 2) * lineHeight + fontSize * 0.34))
+export const feet = (lines: readonly string[], size = fontSize): readonly number[] =>
+  lines.map((_, i) => Math.round((i - (lines.length - 1) / 2) * lineHeight(size) + size * 0.34))

@@ -2,7 +2,7 @@
 import { count, listOf } from '../../../kernel/index.ts'
 import { attributes, type Content, classes, type Html, html } from '../../html.ts'
 import { type Box, boxOf, clip, type LonLat, type Point, padded, project, type Ring, shaped } from './geometry.ts'
-import { feet, type Labelled, placeLabels } from './labels.ts'
+import { feet, fontSize, fontSizeNarrow, type Labelled, placeLabels } from './labels.ts'
 import { simplifyRings } from './simplify.ts'
 
 export interface MapArea {
@@ -82,30 +82,40 @@ const pathOf = (rings: readonly Ring[]): string =>
     })
     .join('')
 
-const labelMarkup = (area: MapArea, label: Labelled): Html => {
+const labelMarkup = (area: MapArea, label: Labelled, size: number): Html => {
   const [x, y] = label.at
   const look = classes(
     'cw-map__label',
     area.kind === 'place' && (label.inside ? 'cw-map__label--place' : 'cw-map__label--beside'),
-    area.kind === 'neighbour' && 'cw-map__label--neighbour',
+    size === fontSize ? 'cw-map__label--wide' : 'cw-map__label--narrow',
   )
-  const down = feet(label.lines)
+  const down = feet(label.lines, size)
   return html`<text class="${look}" text-anchor="middle">${label.lines.map(
     (line, i) => html`<tspan${attributes({ x: short(x), y: short(y + (down[i] ?? 0)) })}>${line}</tspan>`,
   )}</text>`
+}
+
+/** A phone has room for names of the place's own areas, and, where they are many, for those alone that lie inside. */
+const few = 3
+
+const labelsOf = (areas: readonly Drawn[], frame: Box, size: number): readonly (Html | undefined)[] => {
+  const named = areas.map((area) => ({ area, name: area.label ?? area.name, rings: area.drawn }))
+  const labels = placeLabels(named, padded(frame, -0.01), size)
+  return named.map(({ area }, i) => {
+    const label = labels[i]
+    const crowded = size === fontSizeNarrow && areas.length > few
+    return label === undefined || (crowded && !label.inside) ? undefined : labelMarkup(area, label, size)
+  })
 }
 
 const picture = (options: MapOptions): Html => {
   const { drawn, frame } = draw(options.areas)
   const back = [...drawn.filter((area) => area.kind === 'neighbour'), ...drawn.filter((area) => area.kind === 'place')]
   const front = back.toReversed()
-  const labels = placeLabels(
-    front.map((area) => ({ name: area.label ?? area.name, rings: area.drawn })),
-    padded(frame, -0.01),
-  )
+  const own = front.filter((area) => area.kind === 'place')
   return html`<svg class="cw-map__picture" role="img" viewBox="${`0 0 ${width} ${frame.bottom}`}" focusable="false"><title>${options.title}</title><desc>${descriptionOf(options)}</desc>${back.map(
     (area) => html`<path class="${`cw-map__${area.kind}`}" d="${pathOf(area.drawn)}"></path>`,
-  )}${labels.map((label, i) => label !== undefined && labelMarkup(front[i] as MapArea, label))}</svg>`
+  )}${labelsOf(front, frame, fontSize)}${labelsOf(own, frame, fontSizeNarrow)}</svg>`
 }
 
 const namesOf = (areas: readonly MapArea[], kind: MapArea['kind']): readonly string[] =>
