@@ -1,6 +1,7 @@
 // The door for the app: what admin adds to the product.
 import type { PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { adminNeeds } from './actions/needs.ts'
 import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import type { AdminServices } from './index.ts'
@@ -40,5 +41,6 @@ export const adminFeature = (services: AdminServices): Feature => ({
   commands: commands(services),
   migrations: new URL('./migrations/', import.meta.url),
   navigation: [{ text: 'Running the site', href: '/admin', permission: 'admin.read' }],
+  needsMe: (scope) => adminNeeds(scope, services),
   checks: checks(services),
 })

@@ -12,6 +12,7 @@ import {
   type PlaceId,
   type Scope,
 } from '../platform/kernel/index.ts'
+import { placeNeeds } from './actions/needs.ts'
 import { commands } from './commands.ts'
 import { demo } from './demo/load.ts'
 import type { PlaceServices } from './index.ts'
@@ -120,6 +121,7 @@ export const placesFeature = (services: PlaceServices): Feature => ({
     { text: 'Places', href: '/places', permission: 'places.read' },
     { text: 'Organisations', href: '/organisations', permission: 'organisations.read' },
   ],
+  needsMe: placeNeeds,
   demo,
   checks: [registers],
 })
