@@ -95,15 +95,17 @@ const labelMarkup = (area: MapArea, label: Labelled, size: number): Html => {
   )}</text>`
 }
 
-/** A phone has room for names of the place's own areas, and, where they are many, for those alone that lie inside. */
+/** A phone has room for the names of a few areas. Of many it names those that have room, unless most have none: two names of eleven would puzzle. */
 const few = 3
 
 const labelsOf = (areas: readonly Drawn[], frame: Box, size: number): readonly (Html | undefined)[] => {
   const named = areas.map((area) => ({ area, name: area.label ?? area.name, rings: area.drawn }))
   const labels = placeLabels(named, padded(frame, -0.01), size)
+  const crowded = size === fontSizeNarrow && areas.length > few
+  const room = labels.filter((label) => label?.inside).length
+  if (crowded && room < areas.length / 2) return []
   return named.map(({ area }, i) => {
     const label = labels[i]
-    const crowded = size === fontSizeNarrow && areas.length > few
     return label === undefined || (crowded && !label.inside) ? undefined : labelMarkup(area, label, size)
   })
 }
