@@ -127,7 +127,7 @@ export const registersPage = (view: RegistersView): PageView =>
             ]),
             links: view.links,
           })
-    }<div class="cw-readable">${view.mayLoad && uploading(view)}</div>`,
+    }<div class="cw-readable cw-no-print">${view.mayLoad && uploading(view)}</div>`,
   })
 
 export interface ReceiptView {
