@@ -6,7 +6,7 @@ import { Refused } from '../../kernel/index.ts'
 import { type Binaries, environment, program } from './binaries.ts'
 import type { Passwords } from './record.ts'
 import type { Address } from './socket.ts'
-import { commandAs, type Place, type RunAs, spawnAs } from './user.ts'
+import { commandAs, makerFor, type Place, type RunAs, spawnAs } from './user.ts'
 
 /** What differs in tests: less care for power cuts, more rights to make databases. */
 export interface ClusterOptions {
@@ -15,6 +15,14 @@ export interface ClusterOptions {
 }
 
 export const clusterIn = (home: string): string => join(home, 'postgres')
+
+const notMade = (name: string, words: string): Refused =>
+  new Refused(
+    'database-not-made',
+    500,
+    `The database could not be made. PostgreSQL’s ${name} says:\n${words.trim()}`,
+    'Put that right and start again: what was half made is made anew.',
+  )
 
 const runToEnd = (binaries: Binaries, as: RunAs, name: 'initdb' | 'postgres', args: string[], input: string) =>
   new Promise<void>((resolve, reject) => {
@@ -27,7 +35,7 @@ const runToEnd = (binaries: Binaries, as: RunAs, name: 'initdb' | 'postgres', ar
     child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text))
     child.stdin.on('error', () => undefined).end(input)
     child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${name} ended with ${code}: ${words}`))))
+    child.on('close', (code) => (code === 0 ? resolve() : reject(notMade(name, words || `It ended with ${code}.`))))
   })
 
 /**
@@ -59,21 +67,23 @@ const initOptions = [
   '--no-instructions',
 ]
 
-/** @throws Error with initdb's own words */
+/** @throws Refused with initdb's own words */
 export const makeCluster = async (
   binaries: Binaries,
-  { as, home }: Place,
+  place: Place,
   passwords: Passwords,
   options: ClusterOptions,
 ): Promise<void> => {
+  const { as, home } = place
+  const maker = await makerFor(place, binaries)
   const draft = join(home, 'postgres.new')
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { mode: 0o700 })
   if (as.uid !== undefined) await chown(draft, as.uid, as.gid ?? as.uid)
   const careless = options.settings.fsync === 'off'
-  await runToEnd(binaries, as, 'initdb', ['-D', draft, ...initOptions, ...(careless ? ['--no-sync'] : [])], '')
+  await runToEnd(binaries, maker, 'initdb', ['-D', draft, ...initOptions, ...(careless ? ['--no-sync'] : [])], '')
   const single = ['--single', '-D', draft, '-c', 'exit_on_error=on', '-c', `fsync=${careless ? 'off' : 'on'}`]
-  await runToEnd(binaries, as, 'postgres', [...single, 'postgres'], setUp(passwords, options))
+  await runToEnd(binaries, maker, 'postgres', [...single, 'postgres'], setUp(passwords, options))
   await rename(draft, clusterIn(home))
 }
 

@@ -38,9 +38,18 @@ const read = async (file: string): Promise<string | undefined> =>
     throw error
   })
 
+/** Nobody living leaves a lock that cannot be read: a power cut may empty a file that was just written. */
+const holderIn = (text: string): Holder | undefined => {
+  try {
+    return JSON.parse(text) as Holder
+  } catch {
+    return undefined
+  }
+}
+
 const lives = async (text: string): Promise<boolean> => {
-  const holder = JSON.parse(text) as Holder
-  return (await startOf(holder.pid)) === holder.started
+  const holder = holderIn(text)
+  return holder !== undefined && (await startOf(holder.pid)) === holder.started
 }
 
 /** Takes away a dead holder's file. Looked at again after the move, in case a living one had just put his in its place. */

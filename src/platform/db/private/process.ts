@@ -1,7 +1,7 @@
 // The private server as a process: started in a session of its own, so that Ctrl-C in the terminal spares it; and stopped.
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { readFile, rename, stat } from 'node:fs/promises'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Binaries, environment, program } from './binaries.ts'
@@ -51,12 +51,20 @@ export const startProcess = async (
   }
 }
 
-/** The running server's process id, as it wrote it down; undefined where it has none, or the process is not this server. */
+const pidFile = (home: string): string => join(clusterIn(home), 'postmaster.pid')
+
+/** The process id that a server wrote down, whoever has that number now; undefined where there is none. */
+const writtenPid = async (home: string): Promise<number | undefined> => {
+  const text = await readFile(pidFile(home), 'utf8').catch(() => undefined)
+  const pid = Number(text?.split('\n')[0])
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined
+}
+
+/** The running server's process id; undefined where there is none, or the process is not this server. */
 const pidOf = async (home: string): Promise<number | undefined> => {
   const cluster = clusterIn(home)
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => undefined)
-  const pid = Number(text?.split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 0) return undefined
+  const pid = await writtenPid(home)
+  if (pid === undefined) return undefined
   const command =
     process.platform === 'linux'
       ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
@@ -67,6 +75,17 @@ const pidOf = async (home: string): Promise<number | undefined> => {
 /** Is there a process that holds the cluster, whether or not it answers? */
 export const processLives = async (home: string): Promise<boolean> =>
   process.platform !== 'win32' && (await pidOf(home)) !== undefined
+
+/**
+ * After a kill -9 and a restart of the machine, or of a container where numbers are few, a stranger may have the dead server's
+ * process id. PostgreSQL would take it for itself and never start again, so its note is taken away; that the dead server's
+ * workers have gone it still sees for itself, by the memory they shared.
+ */
+export const forgetStranger = async (home: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const pid = await writtenPid(home)
+  if (pid !== undefined && (await pidOf(home)) === undefined) await rm(pidFile(home), { force: true })
+}
 
 /**
  * Ends the server and waits until it has gone. `fast` finishes what is being written and closes tidily;

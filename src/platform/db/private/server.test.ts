@@ -1,117 +1,26 @@
 // The private server with real processes: started together, killed, left, and kept out of reach.
 import assert from 'node:assert/strict'
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import test, { type TestContext } from 'node:test'
+import test from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { roomyFolder } from '../../../../test/support/cluster.ts'
-import { systemScope } from '../../../../test/support/scopes.ts'
+import { fileURLToPath } from 'node:url'
+import {
+  addWord,
+  Child,
+  countWords,
+  isRoot,
+  isRunning,
+  makeFolders,
+  nobody,
+  open,
+  postmaster,
+} from '../../../../test/support/private-server.ts'
 import { withClient } from '../connections.ts'
-import { type Database, one, openDatabase, run, sql } from '../index.ts'
 import { installationId } from '../installation.ts'
 import { readRecord } from './record.ts'
 import { privateServer } from './server.ts'
 import { reaches, type WayForRoot } from './user.ts'
-
-const holder = fileURLToPath(new URL('../../../../test/support/database-holder.ts', import.meta.url))
-const isRoot = process.getuid?.() === 0
-const nobody = { uid: 65_534, gid: 65_534 }
-
-interface Folders {
-  readonly data: string
-  readonly trial: string
-  /** What was opened in the test: closed before the folders go, whether or not it passed. */
-  readonly opened: Database[]
-}
-
-const makeFolders = async (t: TestContext, ...deep: string[]): Promise<Folders> => {
-  const base = await mkdtemp(join(await roomyFolder(), 'commonweal-private-'))
-  const opened: Database[] = []
-  t.after(async () => {
-    for (const database of opened) await database.close()
-    await rm(base, { recursive: true, force: true })
-  })
-  const data = join(base, ...deep, 'data')
-  const trial = join(base, 'trial')
-  await mkdir(join(data, '..'), { recursive: true })
-  await mkdir(trial)
-  await writeFile(
-    join(trial, '0001-words.sql'),
-    'create table trial_words (word text, constraint trial_words_unique unique (word));',
-  )
-  return { data, trial, opened }
-}
-
-const open = async ({ data, trial, opened }: Folders): Promise<Database> => {
-  const database = await openDatabase({
-    dataFolder: data,
-    migrations: [
-      { owner: 'db', folder: new URL('../migrations/', import.meta.url) },
-      { owner: 'trial', folder: pathToFileURL(`${trial}/`) },
-    ],
-  })
-  opened.push(database)
-  return database
-}
-
-const countWords = async (database: Database): Promise<number> => {
-  const scope = systemScope()
-  return (await database.read(scope, () => one<{ n: number }>(scope, sql`select count(*) n from trial_words`))).n
-}
-
-const addWord = (database: Database, word: string): Promise<number> => {
-  const scope = systemScope()
-  return database.write(scope, () => run(scope, sql`insert into trial_words (word) values (${word})`))
-}
-
-class Child {
-  readonly process: ChildProcessWithoutNullStreams
-  readonly lines: string[] = []
-  #errors = ''
-
-  constructor({ data, trial }: Folders, as: { uid?: number; gid?: number } = {}) {
-    this.process = spawn(process.execPath, [holder, data, trial], { ...as, cwd: '/', detached: true })
-    createInterface(this.process.stdout).on('line', (line) => this.lines.push(line))
-    this.process.stderr.on('data', (text: Buffer) => (this.#errors += text.toString()))
-  }
-
-  async says(pattern: RegExp): Promise<string> {
-    for (;;) {
-      const line = this.lines.find((one) => pattern.test(one))
-      if (line !== undefined) return line
-      if (this.process.exitCode !== null) throw new Error(`The process ended: ${this.#errors}`)
-      await wait(5)
-    }
-  }
-
-  ask(order: 'write' | 'lock' | 'close'): void {
-    this.process.stdin.write(`${order}\n`)
-  }
-
-  async leave(): Promise<void> {
-    this.ask('close')
-    if (this.process.exitCode === null) await once(this.process, 'exit')
-  }
-
-  /** The whole group, as a terminal does it: what it started must be in a session of its own to live on. */
-  async kill(): Promise<void> {
-    process.kill(-(this.process.pid ?? 0), 'SIGKILL')
-    await once(this.process, 'exit')
-  }
-}
-
-const pidFile = async (data: string): Promise<string> =>
-  join((await readRecord(data))?.home ?? data, 'postgres', 'postmaster.pid')
-
-const postmaster = async (data: string): Promise<number> =>
-  Number((await readFile(await pidFile(data), 'utf8')).split('\n')[0])
-
-const isRunning = async (data: string): Promise<boolean> => existsSync(await pidFile(data))
 
 test('processes share one server from an empty folder on; kills lose nothing; the last one out stops it', async (t) => {
   const folders = await makeFolders(t)

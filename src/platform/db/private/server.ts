@@ -5,13 +5,14 @@ import { rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client, ClientConfig } from 'pg'
+import { Refused } from '../../kernel/index.ts'
 import { connect, type Server, settingsFor } from '../connections.ts'
 import { sqlState, systemCode } from '../errors.ts'
 import { hold } from '../held.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { type ClusterOptions, checkMajor, clusterIn, makeCluster, writeSettings } from './cluster.ts'
 import { withLockFile } from './lock-file.ts'
-import { logTail, processLives, type Started, startProcess, stopProcess } from './process.ts'
+import { forgetStranger, logTail, processLives, type Started, startProcess, stopProcess } from './process.ts'
 import { passwords, readRecord, type ServerRecord, writeRecord } from './record.ts'
 import { addressFor } from './socket.ts'
 import { ownerOf, type Place, placeFor, reachableBinaries, type WayForRoot } from './user.ts'
@@ -68,6 +69,10 @@ const makeKeeper = (options: PrivateOptions) => {
     if (existsSync(clusterIn(home))) return { home, as: await ownerOf(clusterIn(home), found) }
     const place = await placeFor(dataFolder, installation, found, options.wayForRoot)
     say('Making the database: this happens once')
+    if (place.home !== dataFolder)
+      say(
+        `The database goes to ${place.home}: root may not run one, and no other user gets to ${dataFolder}. Move both together.`,
+      )
     const binaries = await reachableBinaries(found, place)
     if (!existsSync(clusterIn(place.home))) await makeCluster(binaries, place, await passwords(dataFolder), cluster)
     return place
@@ -101,9 +106,15 @@ const makeKeeper = (options: PrivateOptions) => {
       if (answer === 'soon' || (started && started.ended() === undefined)) continue
       // A server lives that cannot be reached, as when its socket's folder was swept away: it must go before another can come.
       if ((await processLives(home)) && ++deaf > 4) await stopProcess(home, binaries)
+      await forgetStranger(home)
       started = await startProcess(dataFolder, home, binaries, as)
     }
-    throw new Error(`The private database did not start. It last wrote:\n${await logTail(dataFolder)}`)
+    throw new Refused(
+      'database-not-started',
+      500,
+      `The private database did not start. It last wrote:\n${await logTail(dataFolder)}`,
+      `Put right what it complains of. All it wrote is in ${join(dataFolder, 'postgres.log')}.`,
+    )
   }
 
   const attach = (): Promise<Ready> =>

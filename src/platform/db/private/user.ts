@@ -2,7 +2,8 @@
 import { type SpawnOptions, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, rename, stat } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Refused } from '../../kernel/index.ts'
 import { type Binaries, environment, makeLinks, program } from './binaries.ts'
@@ -11,8 +12,11 @@ import { type Binaries, environment, makeLinks, program } from './binaries.ts'
 export interface RunAs {
   readonly uid?: number
   readonly gid?: number
-  /** Root outside, an ordinary user in a user namespace of its own: reaches all that root owns, and needs no second owner. */
-  readonly namespace?: true
+  /**
+   * The number of an ordinary user, whose name is borrowed inside a user namespace; outside it is still whoever started it.
+   * So root needs no second owner and reaches all that root owns.
+   */
+  readonly namespace?: number
 }
 
 /** `nobody` on Linux and macOS alike, by number, as the name's group differs. */
@@ -21,7 +25,9 @@ const nobody = { uid: 65_534, gid: 65_534 }
 const isRoot = (): boolean => process.getuid?.() === 0
 
 export const commandAs = (as: RunAs, file: string, args: readonly string[]): [string, string[]] =>
-  as.namespace ? ['unshare', ['--user', '--map-user=1000', '--', file, ...args]] : [file, [...args]]
+  as.namespace === undefined
+    ? [file, [...args]]
+    : ['unshare', ['--user', `--map-user=${as.namespace}`, '--', file, ...args]]
 
 /** The folder `/` so that a current folder closed to the other user is no matter. */
 export const spawnAs = (as: RunAs): Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> => ({
@@ -35,13 +41,47 @@ const succeeds = (as: RunAs, file: string, args: readonly string[], env?: NodeJS
 
 /** May this user go into the folder? Every parent counts. */
 export const reaches = (as: RunAs, folder: string): boolean =>
-  as.uid === undefined && !as.namespace ? true : succeeds(as, '/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], {})
+  as.uid === undefined && as.namespace === undefined
+    ? true
+    : succeeds(as, '/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], {})
 
-const namespaceWorks = (binaries: Binaries, folder: string): boolean => {
-  const as: RunAs = { namespace: true }
-  return (
+/** Some user of this machine that has a name, as initdb wants to know it; `nobody` only where there is no other. */
+const namedUser = async (): Promise<number> => {
+  const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n')
+  const numbers = lines.map((line) => Number(line.split(':')[2])).filter((number) => number > 0)
+  return numbers.find((number) => number !== nobody.uid) ?? nobody.uid
+}
+
+/** undefined where this machine makes no user namespaces, or one does not reach the folder. */
+const namespaceFor = async (binaries: Binaries, folder: string): Promise<RunAs | undefined> => {
+  const as: RunAs = { namespace: await namedUser() }
+  const works =
     succeeds(as, program(binaries, 'postgres'), ['--version'], environment(binaries)) &&
     succeeds(as, '/bin/sh', ['-c', 'test -w "$1"', 'sh', folder], {})
+  return works ? as : undefined
+}
+
+const hasName = (): boolean => {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Who makes the cluster: whoever is to run it, under a borrowed name where there is none of its own. A container may be given
+ * any user number; PostgreSQL runs under it, but will not make its files.
+ */
+export const makerFor = async ({ as, home }: Place, binaries: Binaries): Promise<RunAs> => {
+  if (process.getuid === undefined || isRoot() || hasName()) return as
+  const named = await namespaceFor(binaries, home)
+  if (named) return named
+  throw new Refused(
+    'user-without-name',
+    500,
+    `Commonweal runs as user number ${process.getuid()}, who has no name on this machine; the database cannot be made without one.`,
+    'Give the number a name (a line in /etc/passwd), run as a user who has one, or set DATABASE_URL to a PostgreSQL server.',
   )
 }
 
@@ -50,7 +90,8 @@ export const ownerOf = async (cluster: string, binaries: Binaries): Promise<RunA
   const { uid, gid } = await stat(cluster)
   if (isRoot() && uid !== 0) return { uid, gid }
   if (process.getuid === undefined || (uid === process.getuid() && !isRoot())) return {}
-  if (isRoot() && namespaceWorks(binaries, cluster)) return { namespace: true }
+  const namespace = isRoot() ? await namespaceFor(binaries, cluster) : undefined
+  if (namespace) return namespace
   throw new Refused(
     'database-of-another-user',
     403,
@@ -87,8 +128,8 @@ export const placeFor = async (
   only?: WayForRoot,
 ): Promise<Place> => {
   if (!isRoot()) return { as: {}, home: dataFolder }
-  if ((only ?? 'namespace') === 'namespace' && namespaceWorks(binaries, dataFolder))
-    return { as: { namespace: true }, home: dataFolder }
+  const namespace = (only ?? 'namespace') === 'namespace' ? await namespaceFor(binaries, dataFolder) : undefined
+  if (namespace) return { as: namespace, home: dataFolder }
   if (only !== 'nobody-elsewhere') {
     await letIn(dataFolder)
     if (reaches(nobody, dataFolder)) return { as: nobody, home: dataFolder }
