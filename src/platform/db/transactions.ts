@@ -1,8 +1,10 @@
 // A Scope is bound to the transaction opened under it, so a store needs nothing but the Scope, and row-level security
 // is set before the first question can be put. The binding lives here alone and ends with the transaction.
+import { setTimeout as wait } from 'node:timers/promises'
 import { escapeLiteral, type Pool, type PoolClient } from 'pg'
 import type { Scope } from '../kernel/index.ts'
 import type { AfterCommit } from './database.ts'
+import { sqlState, systemCode } from './errors.ts'
 
 interface Transaction {
   readonly client: PoolClient
@@ -73,6 +75,24 @@ const inside = async <T>(scope: Scope, mode: Mode, transaction: Transaction, wor
   return answer
 }
 
+/** How long a visitor waits for a server that was killed and comes back: it took 2.5 seconds on two busy cores. */
+const patienceMilliseconds = 10_000
+
+/** There is none (yet), or it is starting, stopping or recovering. */
+const comesBack = (error: unknown): boolean =>
+  sqlState(error) === '57P03' || ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(systemCode(error) ?? '')
+
+/** Nothing has been asked yet, so asking again for a connection does nothing twice. */
+const connection = async (pool: Pool): Promise<PoolClient> => {
+  for (const until = Date.now() + patienceMilliseconds; ; await wait(100)) {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      if (pool.ending || !comesBack(error) || Date.now() > until) throw error
+    }
+  }
+}
+
 /** @param trouble hears what work after the commit threw */
 export const transact = async <T>(
   pool: Pool,
@@ -82,7 +102,7 @@ export const transact = async <T>(
   trouble: (error: unknown) => void,
 ): Promise<T> => {
   refuseNesting(scope)
-  const client = await pool.connect()
+  const client = await connection(pool)
   let broken = false
   try {
     // Again: another may have been opened under this scope while we waited for a connection.
