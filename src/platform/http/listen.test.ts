@@ -53,6 +53,20 @@ test('an address this machine has not is refused in words', async () => {
     listen(slow(0), { port: 0, host: '192.0.2.77' }),
     (error: unknown) => error instanceof Refused && error.reason === 'no-such-host',
   )
+  await assert.rejects(
+    listen(slow(0), { port: 0, host: 'no-such-host.invalid' }),
+    (error: unknown) => error instanceof Refused && error.reason === 'no-such-host',
+  )
+})
+
+test('the last port there is, taken, is refused in words that name no port beyond it', async (t) => {
+  const other = createServer()
+  await new Promise<void>((resolve, reject) => other.once('error', reject).listen(65_535, '127.0.0.1', () => resolve()))
+  t.after(() => other.close())
+  await assert.rejects(listen(slow(0), { port: 65_535, host: 'localhost' }), {
+    reason: 'no-free-port',
+    message: 'The port 65535 is taken, or this user may not use it.',
+  })
 })
 
 test('what is under way is finished before it closes; what takes too long is cut off', async () => {

@@ -32,7 +32,10 @@ const standing = (host: string, port: number): Promise<Standing> =>
     const probe = createProbe()
     probe.once('error', (error) => {
       if (['EADDRINUSE', 'EACCES'].includes(codeOf(error))) resolve('taken')
-      else if (['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error))) resolve('absent')
+      else if (
+        ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA'].includes(codeOf(error))
+      )
+        resolve('absent')
       else reject(error)
     })
     probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve('free')))
@@ -47,11 +50,13 @@ const freeHosts = async (hosts: readonly string[], port: number): Promise<readon
   return found.flatMap(([host, how]) => (how === 'free' ? [host] : []))
 }
 
-const noPort = (port: number): Refused =>
+const noPort = (port: number, last: number): Refused =>
   new Refused(
     'no-free-port',
     500,
-    `The ports from ${port} to ${port + triedPorts - 1} are all taken, or this user may not use them.`,
+    last > port
+      ? `The ports from ${port} to ${last} are all taken, or this user may not use them.`
+      : `The port ${port} is taken, or this user may not use it.`,
     'Set COMMONWEAL_PORT to another one.',
   )
 
@@ -111,5 +116,5 @@ export const listen = async (
     if (at !== port && port !== 0) say(`Port ${port} is taken, so Commonweal listens on ${at}.`)
     return { port: at, address: addressWords(host, at), close: closer(app, others, secondsToClose) }
   }
-  throw noPort(port)
+  throw noPort(port, last)
 }
