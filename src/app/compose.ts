@@ -12,6 +12,7 @@ import { type Mailer, openMailer } from '../platform/mail/index.ts'
 import { type Environment, loadSettings, type ResolvedSettings } from '../platform/settings/index.ts'
 import { describeFeatures, makeFeatures } from './features.ts'
 import { late } from './late.ts'
+import { listeningAddress } from './listening.ts'
 import { migrationFolders } from './migrations.ts'
 import { watchDemonstration } from './only-demonstration.ts'
 
@@ -45,7 +46,15 @@ export interface Product {
 
 /** The settings, or every problem with them in one refusal. */
 const settingsFrom = async (env: Environment): Promise<ResolvedSettings> => {
-  const read = await loadSettings(env)
+  const read = await loadSettings(env).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new Refused(
+      'settings-unreadable',
+      400,
+      `The settings in the data folder cannot be read: ${error.message}.`,
+      'Run Commonweal as the user who owns the data folder, or set COMMONWEAL_DATA to another one.',
+    )
+  })
   if (read.ok) return read.value
   throw new Refused('settings-wrong', 400, Object.values(read.errors).join('\n'), 'Put it right and start again.')
 }
@@ -96,7 +105,8 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
       },
     })
     closing.push(() => mail.close())
-    let address = values.publicAddress ?? `http://localhost:${values.port}`
+    let address =
+      values.publicAddress ?? (await listeningAddress(values.dataFolder)) ?? `http://localhost:${values.port}`
     const features = makeFeatures({
       settings: () => settings,
       settingsChanged: async () => {

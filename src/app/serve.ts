@@ -3,6 +3,7 @@ import { firstAdministratorLink } from '../accounts/index.ts'
 import { listen } from '../platform/http/index.ts'
 import type { Command, CommandAnswer, CommandContext } from '../platform/kernel/index.ts'
 import type { Product } from './compose.ts'
+import { forgetListening, noteListening } from './listening.ts'
 import { webServer } from './web.ts'
 
 const oneSignalMilliseconds = 1000
@@ -36,6 +37,7 @@ const serve = async (product: Product, { say }: CommandContext): Promise<Command
   try {
     const address = values.publicAddress ?? listening.address
     product.listeningAt(address)
+    await noteListening(values.dataFolder, address)
     process.stdout.write(`Commonweal is ready at ${address}\n`)
     const link = await firstLink(product, address)
     if (link) process.stdout.write(`Make the first administrator here (the link works once): ${link}\n`)
@@ -43,6 +45,7 @@ const serve = async (product: Product, { say }: CommandContext): Promise<Command
     await stop
     say('Stopping: finishing what is under way.')
   } finally {
+    await forgetListening(values.dataFolder)
     await listening.close()
   }
   return { json: { stopped: true }, words: 'Stopped. Everything is kept in the data folder.' }

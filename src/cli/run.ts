@@ -16,8 +16,17 @@ export const allCommands = (): readonly Command[] =>
     a.name < b.name ? -1 : 1,
   )
 
+/** A number may have no name, as in a container. */
+const userName = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    return `user ${process.getuid?.()}`
+  }
+}
+
 const scopeOf = async (product: Product, typed: Typed): Promise<Scope> => {
-  if (typed.as === undefined) return product.auth.systemScope(`command line (${userInfo().username})`)
+  if (typed.as === undefined) return product.auth.systemScope(`command line (${userName()})`)
   const email = emailOf(typed.as)
   const asking = product.auth.systemScope('command line')
   const person = email && (await product.database.read(asking, () => personByEmail(asking, email)))
@@ -70,6 +79,11 @@ const explain = (commands: readonly Command[], words: readonly string[]): number
   return 0
 }
 
+/** What was asked for is done or refused by now: trouble here is told, and changes no answer. */
+const close = (product: Product | undefined): Promise<void> =>
+  product?.close().catch((error: unknown) => say(`Closing: ${error instanceof Error ? error.message : error}`)) ??
+  Promise.resolve()
+
 /** Runs what was typed and gives the exit code. */
 export const main = async (typedWords: readonly string[]): Promise<number> => {
   const commands = allCommands()
@@ -82,10 +96,12 @@ export const main = async (typedWords: readonly string[]): Promise<number> => {
   let product: Product | undefined
   try {
     product = await openProduct({ env: process.env, say, worker: read.value.command.name === 'serve' })
-    return print(await runIn(product, read.value), json)
+    const answer = await runIn(product, read.value)
+    // First closed, then said: whoever reads “stopped” finds nothing still running.
+    await close(product)
+    return print(answer, json)
   } catch (error) {
+    await close(product)
     return printFailure(error, json)
-  } finally {
-    await product?.close()
   }
 }
