@@ -57,14 +57,19 @@ export const installIfMissing = ({ development = false } = {}) => {
   if (isInstalled(development)) return writeStamp()
   console.error('Installing what Commonweal needs (once, about a minute)…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  // Warnings are left out: on an older Node there are dozens, of packages that run on the Node that comes with them.
   // npm's words would stand in the way of a command's JSON: all to standard error.
-  const done = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev'], {
-    cwd: projectFolder,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-    // Installing for somebody who set NODE_ENV=production must give the same folder.
-    env: { ...process.env, NODE_ENV: '' },
-  })
+  const done = spawnSync(
+    npm,
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'],
+    {
+      cwd: projectFolder,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+      // Installing for somebody who set NODE_ENV=production must give the same folder.
+      env: { ...process.env, NODE_ENV: '' },
+    },
+  )
   if (done.status !== 0) {
     console.error('The install failed; npm’s words above say why. It needs the network once. Then start again.')
     process.exit(done.status ?? 1)
