@@ -98,7 +98,7 @@ export const freshDatabase = async (t: TestContext): Promise<TestDatabase> => {
   const run = onDatabase(server.run, name)
   const database = databaseOn(
     { owner, run, release: async () => undefined },
-    { installation: name, migrations: migrationFolders, connections: 5, say: () => undefined },
+    { migrations: migrationFolders, connections: 5, say: () => undefined },
   )
   t.after(async () => {
     await database.close()

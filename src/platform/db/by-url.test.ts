@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,6 +40,40 @@ test('a server given by its address serves as the private one does', async (t) =
     { name: 'commonweal_run', everything: true, zone: 'UTC' },
   )
   await database.close()
+})
+
+test('roles that the server’s administrator gave are enough', {
+  skip: !byUrl && 'making roles takes a server of your own: COMMONWEAL_TEST_DATABASE_URL',
+}, async (t) => {
+  const { info, asOwner } = await freshDatabase(t)
+  const name = `commonweal_trial_${randomBytes(4).toString('hex')}`
+  const web = `${name}_web`
+  for (const words of [
+    `create role ${name} login password 'one'`,
+    `create role ${web} login password 'two'`,
+    `grant commonweal_run to ${name}, ${web}`,
+    `create database ${name} owner ${name}`,
+  ])
+    await asOwner(words)
+  const addressAs = (user: string, password: string): string =>
+    Object.assign(new URL(addressOf(info.owner)), { username: user, password, pathname: `/${name}` }).href
+  try {
+    const database = await openDatabase({
+      dataFolder: await dataFolder(t),
+      url: addressAs(name, 'one'),
+      runUrl: addressAs(web, 'two'),
+      migrations: migrationFolders,
+    })
+    const scope = systemScope()
+    assert.deepEqual(
+      await database.read(scope, () => one(scope, sql`select session_user::text as s, current_user::text as c`)),
+      { s: web, c: 'commonweal_run' },
+    )
+    await database.close()
+  } finally {
+    for (const words of [`drop database ${name} with (force)`, `drop role ${name}`, `drop role ${web}`])
+      await asOwner(words)
+  }
 })
 
 test('a server that cannot be used is refused in plain words that hold no password', async (t) => {

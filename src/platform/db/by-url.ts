@@ -54,11 +54,18 @@ const checkVersion = async (client: Client): Promise<void> => {
     )
 }
 
-const mayTakeRole = (client: Client): Promise<boolean> =>
-  client
-    .query('set role commonweal_run; reset role')
-    .then(() => true)
-    .catch(() => false)
+/** A server's administrator may have given the role already, and not the right to give it on. */
+const holdsRole = async (client: Client, user: string | undefined): Promise<boolean> => {
+  if (user === undefined)
+    return client
+      .query('set role commonweal_run; reset role')
+      .then(() => true)
+      .catch(() => false)
+  const answer = await client.query<{ holds: boolean }>(`select pg_has_role($1, 'commonweal_run', 'member') as holds`, [
+    user,
+  ])
+  return answer.rows[0]?.holds === true
+}
 
 /** Makes the running role where it is missing, and sees that it cannot go round row-level security. */
 const ensureRole = async (client: Client, runsAs: string | undefined): Promise<void> => {
@@ -68,8 +75,7 @@ const ensureRole = async (client: Client, runsAs: string | undefined): Promise<v
       if not exists (select from pg_roles where rolname = 'commonweal_run') then create role commonweal_run nologin; end if;
       exception when duplicate_object or unique_violation then null;
     end $$`)
-    if (runsAs !== 'commonweal_run' && (runsAs !== undefined || !(await mayTakeRole(client))))
-      await client.query(`grant commonweal_run to ${member}`)
+    if (!(await holdsRole(client, runsAs))) await client.query(`grant commonweal_run to ${member}`)
   } catch (error) {
     throw new Refused(
       'database-role-missing',

@@ -10,7 +10,6 @@ import { lockServer } from './server-lock.ts'
 import { afterCommit, transact } from './transactions.ts'
 
 export interface OnServer {
-  readonly installation: string
   readonly migrations: readonly MigrationFolder[]
   readonly connections: number
   readonly say: (words: string) => void
@@ -28,7 +27,7 @@ export const databaseOn = (server: Server, options: OnServer): Database => {
     write: (scope, work) => transact(pool, scope, 'write', work, trouble),
     afterCommit,
     lockServer: async (lost = () => undefined) => {
-      const lock = await lockServer(server.run, options.installation, lost)
+      const lock = await lockServer(server.run, lost)
       locks.add(lock)
       return {
         release: async () => {
@@ -61,7 +60,7 @@ export const openDatabase = async (options: OpenOptions): Promise<Database> => {
   try {
     const files = await readMigrations(migrations)
     await withClient(server.owner, 'commonweal migration', (client) => migrate(client, files, say))
-    return databaseOn(server, { installation, migrations, connections, say })
+    return databaseOn(server, { migrations, connections, say })
   } catch (error) {
     await server.release()
     throw error

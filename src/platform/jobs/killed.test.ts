@@ -21,7 +21,7 @@ const childCode = (database: string): string => `
   const server = await testServer()
   const database = databaseOn(
     { owner: onDatabase(server.owner, '${database}'), run: onDatabase(server.run, '${database}'), release: async () => undefined },
-    { installation: '${database}', migrations: [], connections: 3, say: () => undefined })
+    { migrations: [], connections: 3, say: () => undefined })
   const work = async (context) => {
     await context.progress(1, 2, 'half way')
     process.stdout.write('half way')
