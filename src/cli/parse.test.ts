@@ -59,7 +59,7 @@ test('what is wrong is said in words, all of it at once', () => {
     [['register', 'import'], [/KIND FILE… is needed/]],
     [
       ['register', 'burn'],
-      [/no command "register burn"/, /register import/],
+      [/no command “register burn”/, /register import/],
     ],
     [[], [/no command/]],
   ]

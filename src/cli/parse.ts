@@ -23,8 +23,8 @@ const leadingWords = (typed: readonly string[]): string[] => {
 
 const unknownCommand = (commands: readonly Command[], words: readonly string[]): string => {
   const near = commands.filter((command) => command.name.split(' ')[0] === words[0]).map((command) => command.name)
-  const tip = near.length > 0 ? `Did you mean: ${near.join(', ')}?` : 'See: commonweal help'
-  return `There is no command "${words.slice(0, 2).join(' ')}". ${tip}`
+  const tip = near.length > 0 ? ` Did you mean: ${near.join(', ')}?` : ''
+  return `There is no command “${words.slice(0, 2).join(' ')}”.${tip}`
 }
 
 interface Read {
