@@ -23,6 +23,7 @@ import type { PartnerRow } from './rules/types.ts'
 import { organisationById } from './store/organisations.ts'
 import { partnershipsOf, partnersOf } from './store/partners.ts'
 import { placeBySlug } from './store/places.ts'
+import { publishedPlaceBySlug } from './store/published.ts'
 
 const readers: readonly Holder[] = [
   'installation-administrator',
@@ -103,8 +104,9 @@ export const placesFeature = (services: PlaceServices): Feature => ({
   commands: commands(),
   migrations: new URL('./migrations/', import.meta.url),
   resolvers: {
+    // A place that shows pages to everybody is found by everybody; what else there is of it, its permissions decide.
     place: async (scope, slug) => {
-      const place = await placeBySlug(scope, slug)
+      const place = (await placeBySlug(scope, slug)) ?? (await publishedPlaceBySlug(scope, slug))
       return place && { kind: 'place', id: place.id }
     },
     organisation: async (scope, text) => {

@@ -58,3 +58,11 @@ export { placeDirectory } from './store/directory.ts'
 export { organisationById, organisationByIdentifier, organisations, organisationsByIds } from './store/organisations.ts'
 export { partnersOf, placesOfOrganisations } from './store/partners.ts'
 export { membersOf, onlyInventedPlaces, placeById, placeBySlug, places } from './store/places.ts'
+export {
+  type PublishedPlace,
+  publishedPages,
+  publishedPagesOf,
+  publishedPlaceBySlug,
+  publishPages,
+  withdrawPages,
+} from './store/published.ts'

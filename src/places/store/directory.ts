@@ -11,6 +11,7 @@ import {
   organisationsNamed,
 } from './organisations.ts'
 import { placeBySlug, places, placesByIds } from './places.ts'
+import { publishedPages } from './published.ts'
 
 const namedPlace = ({ id, slug, name }: PlaceRow): NamedPlace => ({ id, slug, name })
 const named = ({ id, name }: OrganisationRow): NamedOrganisation => ({ id, name })
@@ -33,6 +34,10 @@ export const placeDirectory: PlaceDirectory = {
   placeNames: async (scope, ids) => new Map((await placesByIds(scope, ids)).map(({ id, name }) => [id, name])),
   organisationNames: async (scope, ids) =>
     new Map((await organisationsByIds(scope, ids)).map(({ id, name }) => [id, name])),
-  // No page of places is for everybody yet.
-  published: async () => [],
+  published: async (scope) =>
+    (await publishedPages(scope)).map(({ name, slug, what }) => ({
+      name,
+      href: `/places/${slug}/${what}`,
+      words: what === 'ledger' ? 'Where its public money goes' : what,
+    })),
 }

@@ -1,0 +1,54 @@
+// The shapes of the analytics port: questions about one place's Parquet files, and a room in which new ones are written.
+import type { PlaceId, Scope } from '../kernel/index.ts'
+import type { Query } from './query.ts'
+
+/** What a question may hand back in a cell. Dates come as `2026-11-23`, whole numbers as numbers (too large ones throw). */
+export type Value = string | number | boolean | null
+
+/** An engine that can open one place's folder and nothing else on this machine. */
+export interface Asking {
+  /** The place's folder. A file in it is named in a query by `file(...)`, never by its path. */
+  readonly folder: string
+  rows<T>(query: Query): Promise<T[]>
+  /** Exactly one row; anything else is a bug. */
+  one<T>(query: Query): Promise<T>
+  /** In batches, for what does not fit in memory. */
+  stream<T>(query: Query): AsyncGenerator<T[]>
+}
+
+/** A batch in the making: an engine of its own with a bound on its memory, and a folder that nobody reads yet. */
+export interface Writing extends Asking {
+  run(query: Query): Promise<void>
+  /** Adds rows to a temporary table made by `run`, in the order of its columns; gives how many. */
+  append(table: string, batches: AsyncIterable<readonly (readonly Value[])[]>): Promise<number>
+  /** Flushes new files to the disk, so that a record may name them. */
+  sync(): Promise<void>
+  /** Ends the engine. The folder stays: `remove` takes it away, or a record makes it live. */
+  close(): Promise<void>
+}
+
+export interface Analytics {
+  /** @throws Refused `not-found` where the scope may not read this place's data */
+  reading(scope: Scope, place: PlaceId): Promise<Asking>
+  /**
+   * @param name the folder to be made in the place's (a batch's id)
+   * @param sources files outside it that may be read as well, such as the one being imported
+   * @throws Refused `not-found` where the place is not within the scope
+   */
+  writing(scope: Scope, place: PlaceId, name: string, sources?: readonly string[]): Promise<Writing>
+  /** What stands in the place's folder, with the time of its last change. */
+  folders(scope: Scope, place: PlaceId): Promise<readonly { readonly name: string; readonly bytes: number; readonly changedAt: Date }[]>
+  remove(scope: Scope, place: PlaceId, name: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface AnalyticsOptions {
+  /** `<data>/ledger` */
+  readonly folder: string
+  /** Whether somebody outside the place may read it all the same: its pages are published. Asked in the open transaction. */
+  readonly published?: (scope: Scope, place: PlaceId) => Promise<boolean>
+  /** For one import. 400 unless told. */
+  readonly writingMegabytes?: number
+  /** For all questions together. 256 unless told. */
+  readonly readingMegabytes?: number
+}
