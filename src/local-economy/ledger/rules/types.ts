@@ -114,3 +114,63 @@ export interface Question {
   readonly words: string
   readonly choices: readonly { readonly value: string; readonly words: string }[]
 }
+
+/** What detection looks at: the table's first 300 records, about 200 spread over the rest, and its last 50, in order. */
+export interface Sample {
+  readonly rows: readonly SourceRow[]
+  /** Of the whole table. */
+  readonly records: number
+  readonly columns: number
+  readonly fileName: string
+  readonly sheet: string | null
+}
+
+/** What a table seems to be, and how it would be read. */
+export interface Detected {
+  readonly mapping: Mapping
+  /** One for each column, `''` where there is none; two-line headings are joined. */
+  readonly headings: readonly string[]
+  readonly questions: readonly Question[]
+  /** Why this is no list of payments, in words: it is refused. */
+  readonly notLedger: string | null
+  /** Why a person should look before it is added, in words. It can be added all the same. */
+  readonly doubtful: string | null
+  /** What a reader of the receipt should know about how the table was read. */
+  readonly notes: readonly string[]
+  /** It has a supplier and an amount, and nothing speaks against it. */
+  readonly ledgerLikely: boolean
+}
+
+/** A value of a column and how often it occurs. */
+export interface CountedText {
+  readonly text: string
+  readonly count: number
+}
+
+/** In which order the dates of a column are written, found from all its values. */
+export interface OrderDecision {
+  /** Null where every value could be read both ways, or where there is strong evidence for both: somebody has to say. */
+  readonly order: DateOrder | null
+  /** A value that proves the order; where it is undecided, one that could be read both ways. Null in a column without dates. */
+  readonly example: string | null
+  /** How many values are impossible in the decided order, although they are dates in another. They will be held. */
+  readonly odd: number
+  /** What a reader of the receipt should know. */
+  readonly notes: readonly string[]
+}
+
+/** A stated total, and what the lines above it add up to. */
+export interface TotalRow {
+  readonly row: number
+  readonly pence: Pence
+  /** Accepted and held lines above it, from the start of the table. */
+  readonly sinceStart: Pence
+  /** The same, since the total row before it. */
+  readonly sinceLast: Pence
+}
+
+/** A span of days with both ends in it. */
+export interface Span {
+  readonly from: Day
+  readonly to: Day
+}
