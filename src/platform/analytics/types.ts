@@ -37,7 +37,10 @@ export interface Analytics {
    */
   writing(scope: Scope, place: PlaceId, name: string, sources?: readonly string[]): Promise<Writing>
   /** What stands in the place's folder, with the time of its last change. */
-  folders(scope: Scope, place: PlaceId): Promise<readonly { readonly name: string; readonly bytes: number; readonly changedAt: Date }[]>
+  folders(
+    scope: Scope,
+    place: PlaceId,
+  ): Promise<readonly { readonly name: string; readonly bytes: number; readonly changedAt: Date }[]>
   remove(scope: Scope, place: PlaceId, name: string): Promise<void>
   close(): Promise<void>
 }
