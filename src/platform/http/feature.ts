@@ -29,8 +29,8 @@ export interface NeedItem {
 /** A feature's part of the demonstration place. Both run in an open read and write transaction. */
 export interface DemoPart {
   readonly words: string
-  /** May run twice without doubling anything. */
-  load(scope: Scope, say: (words: string) => void): Promise<void>
+  /** May run twice without doubling anything. `small` leaves out what only shows what a large place looks like. */
+  load(scope: Scope, say: (words: string) => void, small?: boolean): Promise<void>
   remove(scope: Scope, say: (words: string) => void): Promise<void>
 }
 
