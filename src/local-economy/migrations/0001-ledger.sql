@@ -10,11 +10,14 @@ create table ledger_uploads (
   -- The stored file, by its digest.
   file_key text not null,
   bytes int8 not null,
-  -- looking: being read; found: waits for a person; adding: on its way into the ledger; done; refused: nothing in it can be used.
-  state text not null constraint ledger_uploads_state check (state in ('looking', 'found', 'adding', 'done', 'refused')),
+  -- looking: being read; found: waits for a person; adding: on its way into the ledger; done; refused: nothing in it can be used;
+  -- dropped: somebody took it back, and it is about to be removed.
+  state text not null
+    constraint ledger_uploads_state check (state in ('looking', 'found', 'adding', 'done', 'refused', 'dropped')),
   job_id uuid,
-  -- What the reader found in each table, and the mapping it would use.
-  found jsonb not null default '[]',
+  -- What the reader found in each table, and the mapping it would use; what came of it, once it was added.
+  found jsonb,
+  report jsonb,
   sent_by uuid,
   sent_at timestamptz not null default now()
 );

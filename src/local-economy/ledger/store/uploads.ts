@@ -1,0 +1,78 @@
+// Files that were sent in the browser: looked into, waiting for a person, added or dropped.
+import { maybe, one, rows, run, sql } from '../../../platform/db/index.ts'
+import type { JobId, PersonId, PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { ImportReport, LookedFile, UploadId, UploadRow, UploadState } from '../rules/records.ts'
+
+const upload = sql`id, place_id as "placeId", publisher, file_name as "fileName", file_key as "fileKey", bytes, state,
+  job_id as "jobId", found, report, sent_by as "sentBy", sent_at as "sentAt"`
+
+export interface UploadToSave {
+  readonly place: PlaceId
+  readonly publisher: string
+  readonly name: string
+  readonly key: string
+  readonly bytes: number
+}
+
+export const insertUpload = (scope: Scope, given: UploadToSave, by: PersonId | null): Promise<UploadRow> =>
+  one<UploadRow>(
+    scope,
+    sql`insert into ledger_uploads (place_id, publisher, file_name, file_key, bytes, state, sent_by)
+      values (${given.place}, ${given.publisher}, ${given.name}, ${given.key}, ${given.bytes}, 'looking', ${by})
+      returning ${upload}`,
+  )
+
+/** Those that were dropped are not found. */
+export const uploadById = (scope: Scope, place: PlaceId, id: UploadId): Promise<UploadRow | undefined> =>
+  maybe<UploadRow>(
+    scope,
+    sql`select ${upload} from ledger_uploads where id = ${id} and place_id = ${place} and state <> 'dropped'`,
+  )
+
+/** Of any place within the scope. */
+export const uploadAnywhere = (scope: Scope, id: UploadId): Promise<UploadRow | undefined> =>
+  maybe<UploadRow>(scope, sql`select ${upload} from ledger_uploads where id = ${id} and state <> 'dropped'`)
+
+/** For this transaction alone. */
+export const lockUpload = (scope: Scope, id: UploadId): Promise<UploadRow | undefined> =>
+  maybe<UploadRow>(scope, sql`select ${upload} from ledger_uploads where id = ${id} and state <> 'dropped' for update`)
+
+/** Newest first; those in these states only, where some are given. */
+export const uploadsOf = (scope: Scope, place: PlaceId, states?: readonly UploadState[]): Promise<UploadRow[]> =>
+  rows<UploadRow>(
+    scope,
+    sql`select ${upload} from ledger_uploads where place_id = ${place} and state <> 'dropped'
+      and (${states === undefined} or state = any(${[...(states ?? [])]}::text[])) order by sent_at desc, id`,
+  )
+
+export interface UploadChange {
+  readonly state: UploadState
+  readonly job?: JobId
+  readonly found?: LookedFile
+  readonly report?: ImportReport
+}
+
+export const changeUpload = async (scope: Scope, id: UploadId, change: UploadChange): Promise<void> => {
+  await one(
+    scope,
+    sql`update ledger_uploads set state = ${change.state}, job_id = coalesce(${change.job ?? null}, job_id),
+        found = coalesce(${change.found ? JSON.stringify(change.found) : null}::jsonb, found),
+        report = coalesce(${change.report ? JSON.stringify(change.report) : null}::jsonb, report)
+      where id = ${id} returning id`,
+  )
+}
+
+/** Dropped ones of all places, with whether anything else still needs their file. Asked by the system alone. */
+export const droppedUploads = (
+  scope: Scope,
+): Promise<{ id: UploadId; placeId: PlaceId; fileKey: string; needed: boolean }[]> =>
+  rows(
+    scope,
+    sql`select id, place_id as "placeId", file_key as "fileKey",
+        exists (select from ledger_batches b where b.file_key = u.file_key)
+        or exists (select from ledger_uploads o where o.file_key = u.file_key and o.id <> u.id) as needed
+      from ledger_uploads u where state = 'dropped' order by sent_at, id`,
+  )
+
+export const deleteUpload = (scope: Scope, id: UploadId): Promise<number> =>
+  run(scope, sql`delete from ledger_uploads where id = ${id}`)
