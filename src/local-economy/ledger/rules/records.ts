@@ -230,7 +230,10 @@ export type CorrectionTyped = {
 } & ({ readonly values: Readonly<Partial<Record<FieldName, string>>> } | { readonly notData: NotDataKind })
 
 /** Errors are keyed by field and row: `amount-17`; `''` for all. */
-export type Corrected = Result<{ readonly part: string; readonly counts: Counts; readonly amounts: Amounts }, FieldErrors>
+export type Corrected = Result<
+  { readonly part: string; readonly counts: Counts; readonly amounts: Amounts },
+  FieldErrors
+>
 
 export interface CorrectionRow {
   readonly batch: BatchId

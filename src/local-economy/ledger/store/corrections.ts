@@ -4,11 +4,7 @@ import type { PersonId, PlaceId, Scope } from '../../../platform/kernel/index.ts
 import type { BatchId, CorrectionRow } from '../rules/records.ts'
 
 /** In the order of the file. All of the batch, or those of these rows. */
-export const correctionsOf = (
-  scope: Scope,
-  batch: BatchId,
-  among?: readonly number[],
-): Promise<CorrectionRow[]> =>
+export const correctionsOf = (scope: Scope, batch: BatchId, among?: readonly number[]): Promise<CorrectionRow[]> =>
   rows<CorrectionRow>(
     scope,
     sql`select batch_id as batch, row_number as row, part, outcome, given, pence, why, corrected_by as "correctedBy",
