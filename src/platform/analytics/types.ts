@@ -14,17 +14,30 @@ export interface Asking {
   one<T>(query: Query): Promise<T>
   /** In batches, for what does not fit in memory. */
   stream<T>(query: Query): AsyncGenerator<T[]>
+  /** The same with each row as a list, in the order of the columns: for tables of any width. */
+  lists(query: Query): AsyncGenerator<Value[][]>
 }
 
 /** A batch in the making: an engine of its own with a bound on its memory, and a folder that nobody reads yet. */
 export interface Writing extends Asking {
   run(query: Query): Promise<void>
-  /** Adds rows to a temporary table made by `run`, in the order of its columns; gives how many. */
+  /** Adds rows to a table made by `run`, in the order of its columns; gives how many. Such a table ends with the engine. */
   append(table: string, batches: AsyncIterable<readonly (readonly Value[])[]>): Promise<number>
+  /** Makes a folder in the batch's own, by the names on the way to it. */
+  makeFolder(...segments: readonly string[]): Promise<void>
+  /** Takes a file or folder in the batch's own away again: what was only needed on the way. */
+  discard(...segments: readonly string[]): Promise<void>
   /** Flushes new files to the disk, so that a record may name them. */
   sync(): Promise<void>
   /** Ends the engine. The folder stays: `remove` takes it away, or a record makes it live. */
   close(): Promise<void>
+}
+
+/** A folder or file, with the time of its last change. */
+export interface FolderEntry {
+  readonly name: string
+  readonly bytes: number
+  readonly changedAt: Date
 }
 
 export interface Analytics {
@@ -36,12 +49,11 @@ export interface Analytics {
    * @throws Refused `not-found` where the place is not within the scope
    */
   writing(scope: Scope, place: PlaceId, name: string, sources?: readonly string[]): Promise<Writing>
-  /** What stands in the place's folder, with the time of its last change. */
-  folders(
-    scope: Scope,
-    place: PlaceId,
-  ): Promise<readonly { readonly name: string; readonly bytes: number; readonly changedAt: Date }[]>
-  remove(scope: Scope, place: PlaceId, name: string): Promise<void>
+  /** What stands in the place's folder, or in a folder inside it. */
+  folders(scope: Scope, place: PlaceId, inside?: string): Promise<readonly FolderEntry[]>
+  /** Takes a folder or file of the place away, by the names on the way to it. */
+  remove(scope: Scope, place: PlaceId, ...names: readonly string[]): Promise<void>
+  /** Stops what is being asked and ends every engine. */
   close(): Promise<void>
 }
 
