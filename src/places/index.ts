@@ -53,7 +53,16 @@ export type {
   Position,
 } from './rules/types.ts'
 export { isOrganisationKind, organisationKinds, organisationKindTitle } from './rules/types.ts'
-export { areasByCode, currentCodes, districtOfPostcode, neighboursOf } from './store/areas.ts'
+export {
+  areasByCode,
+  areasOfPostcodes,
+  currentCodes,
+  currentCodesOf,
+  districtOfPostcode,
+  neighboursOf,
+  type PostcodeNow,
+  registersNow,
+} from './store/areas.ts'
 export { placeDirectory } from './store/directory.ts'
 export { organisationById, organisationByIdentifier, organisations, organisationsByIds } from './store/organisations.ts'
 export { partnersOf, placesOfOrganisations } from './store/partners.ts'

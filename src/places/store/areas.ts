@@ -1,5 +1,5 @@
 // Questions about public areas: what a code is, what stands for it today, where a postcode lies, what touches what.
-import { maybe, rows, run, sql } from '../../platform/db/index.ts'
+import { maybe, one, rows, run, sql } from '../../platform/db/index.ts'
 import type { Day, Scope } from '../../platform/kernel/index.ts'
 import { kindOfCode, nationOf, resolveCode } from '../rules/codes.ts'
 import { boxOf, touching } from '../rules/neighbours.ts'
@@ -98,6 +98,37 @@ export const districtOfPostcode = async (scope: Scope, text: string): Promise<Po
     found && { postcode, district: await currentCodes(scope, found.district), ward: found.ward, edition: found.edition }
   )
 }
+
+/** Where a postcode lies, with what stands for its district and its ward today: several codes where one was split. */
+export interface PostcodeNow {
+  readonly postcode: string
+  readonly districts: readonly string[]
+  readonly wards: readonly string[]
+}
+
+/** Many at once, as they are kept (`ZX11AA`). Those that no register which was loaded has are left out. */
+export const areasOfPostcodes = async (scope: Scope, postcodes: readonly string[]): Promise<readonly PostcodeNow[]> => {
+  const found = await rows<{ postcode: string; district: string; ward: string | null }>(
+    scope,
+    sql`select p.postcode, p.district_code as district, p.ward_code as ward
+      from unnest(${postcodes}::text[]) t (postcode) join postcodes p on p.postcode = t.postcode collate "C"`,
+  )
+  const codes = [...new Set(found.flatMap(({ district, ward }) => (ward === null ? [district] : [district, ward])))]
+  const now = new Map((await currentCodesOf(scope, codes)).map((one) => [one.code, one.current]))
+  return found.map(({ postcode, district, ward }) => ({
+    postcode,
+    districts: now.get(district) ?? [district],
+    wards: ward === null ? [] : (now.get(ward) ?? [ward]),
+  }))
+}
+
+/** Changes whenever a register is loaded. `postcodes` is the newest edition of them. */
+export const registersNow = (scope: Scope): Promise<{ loads: string; postcodes: string | null }> =>
+  one(
+    scope,
+    sql`select md5(coalesce(string_agg(id::text, ' ' order by id), '')) as loads,
+        max(edition) filter (where kind = 'postcodes') as postcodes from register_loads`,
+  )
 
 /** The districts in which postcodes of these sectors lie, with how many of them. */
 export const districtsOfSectors = (
