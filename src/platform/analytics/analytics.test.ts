@@ -271,3 +271,18 @@ test('nothing is made or started before the first question', async (t) => {
   await analytics.close()
   await assert.rejects((await analytics.reading(inPlace, place)).rows(query`select 1`), /closed/)
 })
+
+test('a room of no place is gone when it is closed; places are known by their folders, and go whole', async (t) => {
+  const analytics = await opened(t)
+  const room = await analytics.scratch('b1')
+  await room.run(query`copy (select 1 as a) to ${file('b1', 'raw.parquet')} (format parquet)`)
+  assert.deepEqual(await room.rows(query`from read_parquet(${file('b1', 'raw.parquet')})`), [{ a: 1 }])
+  assert.deepEqual(await analytics.places(systemScope()), [])
+  await room.close()
+  assert.deepEqual(await readdir(join(analytics.root, 'ledger', 'scratch')), [])
+  await (await analytics.writing(inPlace, place, 'b1')).close()
+  assert.deepEqual(await analytics.places(inPlace), [place])
+  assert.deepEqual(await analytics.places(personScope()), [])
+  await analytics.remove(inPlace, place)
+  assert.deepEqual(await analytics.places(systemScope()), [])
+})

@@ -1,7 +1,8 @@
 // Who may ask about which place, and where its files are. The folder of a place is all that an engine for it can open.
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isId, notFound, type PlaceId, type Scope } from '../kernel/index.ts'
+import { asId, isId, notFound, type PlaceId, type Scope } from '../kernel/index.ts'
 import { pathIn } from './engine.ts'
 import { openReaders } from './reading.ts'
 import type { Analytics, AnalyticsOptions, FolderEntry } from './types.ts'
@@ -15,6 +16,17 @@ const bytesUnder = async (path: string): Promise<number> => {
   const entries = await readdir(path)
   const sizes = await Promise.all(entries.map((name) => bytesUnder(join(path, name))))
   return sizes.reduce((sum, bytes) => sum + bytes, 0)
+}
+
+const day = 86_400_000
+
+/** What a killed process left in a folder where everything is short-lived. */
+const sweepOld = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined)
+    if (found && found.mtimeMs < Date.now() - day) await rm(path, { recursive: true, force: true })
+  }
 }
 
 /** Nothing is made or started before the first question. */
@@ -57,7 +69,24 @@ export const openAnalytics = (options: AnalyticsOptions): Analytics => {
     },
     remove: async (scope, place, ...names) => {
       const folder = await ownFolder(scope, place)
-      await rm(pathIn(folder, names), { recursive: true, force: true })
+      await rm(names.length === 0 ? folder : pathIn(folder, names), { recursive: true, force: true })
+    },
+    places: async (scope) =>
+      (await readdir(options.folder).catch(() => []))
+        .flatMap((name) => asId<PlaceId>(name) ?? [])
+        .filter((place) => within(scope, place)),
+    scratch: async (name, sources = []) => {
+      const parent = join(options.folder, 'scratch')
+      await mkdir(parent, { recursive: true, mode: 0o700 })
+      await sweepOld(parent)
+      const folder = join(await realpath(parent), randomUUID())
+      await mkdir(folder, { mode: 0o700 })
+      const room = await openWriting(folder, name, sources, options.writingMegabytes ?? 400, closing)
+      const close = async (): Promise<void> => {
+        await room.close()
+        await rm(folder, { recursive: true, force: true })
+      }
+      return { ...room, close }
     },
     close: async () => {
       for (const close of [...closing]) await close()

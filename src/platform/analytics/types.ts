@@ -51,8 +51,12 @@ export interface Analytics {
   writing(scope: Scope, place: PlaceId, name: string, sources?: readonly string[]): Promise<Writing>
   /** What stands in the place's folder, or in a folder inside it. */
   folders(scope: Scope, place: PlaceId, inside?: string): Promise<readonly FolderEntry[]>
-  /** Takes a folder or file of the place away, by the names on the way to it. */
+  /** Takes a folder or file of the place away, by the names on the way to it; without a name, all of the place. */
   remove(scope: Scope, place: PlaceId, ...names: readonly string[]): Promise<void>
+  /** The places within the scope that have a folder, whether or not there still is such a place. */
+  places(scope: Scope): Promise<readonly PlaceId[]>
+  /** A room that belongs to no place, for looking into a file that goes nowhere. It is gone when it is closed. */
+  scratch(name: string, sources?: readonly string[]): Promise<Writing>
   /** Stops what is being asked and ends every engine. */
   close(): Promise<void>
 }
