@@ -1,5 +1,7 @@
-// From a table as it was sent to raw.parquet: every record with its cells as text, nothing read into them yet.
-import type { Writing } from '../../../platform/analytics/index.ts'
+// From a table as it was sent to raw.parquet: every record with its cells as text, nothing read into them yet. Its number is
+// its place in the file; `line` is null where it is the same number.
+import { file, joined, literal, named, query, source, type Writing } from '../../../platform/analytics/index.ts'
+import { readerRows, rowGroup, type StageRow, writePieces } from './stage-pieces.ts'
 
 /** What is needed of a table found by `tabular`. */
 export interface Stageable {
@@ -10,9 +12,7 @@ export interface Stageable {
     readonly columns: number
     readonly byteOrderMark: boolean
   } | null
-  rows(): AsyncIterable<
-    readonly { readonly record: number; readonly line: number; readonly cells: readonly string[] }[]
-  >
+  rows(): AsyncIterable<readonly StageRow[]>
 }
 
 export interface Staged {
@@ -22,10 +22,44 @@ export interface Staged {
   readonly by: 'engine' | 'reader'
 }
 
-/** Writes `<batch>/raw.parquet`. @param progress is told how many rows are done so far, of our own reader's */
-export declare const stageTable: (
+/** Cells more than this in a plain file are left to our reader: the engine would need too much memory for them. */
+const engineColumns = 200
+
+const columnNames = (columns: number): string[] => Array.from({ length: columns }, (_, i) => `c${i + 1}`)
+
+/** The engine's own reader, told everything, so that it guesses nothing. It refuses what is not as told. */
+const byEngine = async (writing: Writing, plain: NonNullable<Stageable['plain']>, batch: string): Promise<boolean> => {
+  const columns = joined(columnNames(plain.columns).map((name) => query`${named(name)}: 'VARCHAR'`))
+  const read = query`read_csv(${source(plain.path)}, auto_detect = false, header = false, delim = ${literal(plain.delimiter)},
+    quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = true, strict_mode = true, null_padding = false,
+    max_line_size = 1048576, buffer_size = 8388608, columns = {${columns}})`
+  const raw = file(batch, 'raw.parquet')
+  const copy = query`copy (select null::bigint as line, * from ${read}) to ${raw}
+    (format parquet, compression zstd, row_group_size ${rowGroup(plain.columns)})`
+  try {
+    await writing.run(copy)
+  } catch {
+    // It does not see in the file what we saw: our reader, which loses nothing, takes over.
+    return false
+  }
+  const { rows } = await writing.one<{ rows: number }>(query`select count(*) as rows from read_parquet(${raw})`)
+  return rows === plain.records
+}
+
+/**
+ * Writes `<batch>/raw.parquet`. Both ways of reading give the same.
+ * @param progress is told how many rows are done so far; of the engine's own reading nothing is known until its end
+ */
+export const stageTable = async (
   writing: Writing,
   table: Stageable,
   batch: string,
   progress?: (rows: number) => Promise<void>,
-) => Promise<Staged>
+): Promise<Staged> => {
+  const { plain } = table
+  if (plain && plain.records > 0 && plain.columns <= engineColumns && (await byEngine(writing, plain, batch))) {
+    await progress?.(plain.records)
+    return { rows: plain.records, columns: plain.columns, by: 'engine' }
+  }
+  return { ...(await writePieces(writing, readerRows(table.rows()), batch, progress)), by: 'reader' }
+}
