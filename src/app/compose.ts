@@ -1,6 +1,7 @@
 // Opens the platform under one set of settings and makes the features on it. Everything the product holds open is closed again here.
 import { join } from 'node:path'
-import { placesOfOrganisations } from '../places/index.ts'
+import { placesOfOrganisations, publishedPagesOf } from '../places/index.ts'
+import { type Analytics, openAnalytics } from '../platform/analytics/index.ts'
 import { type Auth, openAuth } from '../platform/auth/index.ts'
 import { connectionForJobs, type Database, openDatabase } from '../platform/db/index.ts'
 import { type Files, openFiles } from '../platform/files/index.ts'
@@ -32,6 +33,7 @@ export interface Product {
   readonly database: Database
   readonly keys: Keys
   readonly files: Files
+  readonly analytics: Analytics
   readonly auth: Auth
   readonly mail: Mailer
   readonly jobs: Jobs
@@ -88,6 +90,12 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
     if (worker) await database.lockServer(() => say('Another server has taken over this data folder. Stop this one.'))
     const keys = await openKeys(join(values.dataFolder, 'keys'))
     const files = await openFiles(join(values.dataFolder, 'files'))
+    const analytics = openAnalytics({
+      folder: join(values.dataFolder, 'ledger'),
+      published: async (scope, place) =>
+        (await publishedPagesOf(scope, place)).some((pages) => pages.what === 'ledger'),
+    })
+    closing.push(() => analytics.close())
     const auth = openAuth({
       database,
       keys,
@@ -116,6 +124,7 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
       database,
       keys,
       files,
+      analytics,
       auth,
       mail,
       jobs: jobs.port,
@@ -136,6 +145,7 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
       database,
       keys,
       files,
+      analytics,
       auth,
       mail,
       jobs: opened,

@@ -21,7 +21,7 @@ const load = async (product: Product, { scope, options, write, say }: CommandCon
   const done = parts(product)
   for (const { part } of done) {
     say(`Loading ${part.words}`)
-    await write(() => part.load(scope, say, options['small'] !== undefined))
+    await write(() => part.load(scope, say, options.small !== undefined))
   }
   return {
     json: { place: 'merebridge', loaded: done.map(({ name }) => name) },

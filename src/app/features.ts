@@ -2,8 +2,10 @@
 import { accountsFeature } from '../accounts/feature.ts'
 import { type AccountsServices, peopleOfPlace } from '../accounts/index.ts'
 import { adminFeature } from '../admin/feature.ts'
+import { localEconomyFeature } from '../local-economy/feature.ts'
 import { placesFeature } from '../places/feature.ts'
 import { onlyInventedPlaces, placeDirectory } from '../places/index.ts'
+import type { Analytics } from '../platform/analytics/index.ts'
 import type { Auth } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Files } from '../platform/files/index.ts'
@@ -26,6 +28,7 @@ export interface Services {
   readonly database: Database
   readonly keys: Keys
   readonly files: Files
+  readonly analytics: Analytics
   readonly auth: Auth
   readonly mail: Post
   readonly jobs: Jobs
@@ -62,6 +65,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       jobs: services.jobs,
       people: (scope, place) => peopleOfPlace(scope, place, today()),
     }),
+    localEconomyFeature({ files: services.files, jobs: services.jobs, analytics: services.analytics, ...clock }),
     adminFeature({
       settings: services.settings,
       settingsChanged: services.settingsChanged,
@@ -87,6 +91,7 @@ export const describeFeatures = (): readonly Feature[] =>
     database: absent('database'),
     keys: absent('keys'),
     files: absent('files'),
+    analytics: absent('analytics'),
     auth: absent('auth'),
     mail: absent('mail'),
     jobs: absent('jobs'),
