@@ -59,6 +59,7 @@ export {
   currentCodes,
   currentCodesOf,
   districtOfPostcode,
+  districtsOfSectors,
   neighboursOf,
   type PostcodeNow,
   registersNow,
