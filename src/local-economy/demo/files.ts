@@ -1,4 +1,5 @@
 // The demonstration's files as the invented publishers would put them on their sites: bytes, names, and what is wrong with them.
+import { createHash } from 'node:crypto'
 import { addDays, type Day, formatDay, type Pence, pence } from '../../platform/kernel/index.ts'
 import { gluedVatNumber, type Ledger } from './data.ts'
 import { boardHeadings, type Cells, type Layout, layoutOf } from './layouts.ts'
@@ -16,6 +17,9 @@ export interface DemoFile {
   readonly spoilt: number
   /** Of those that are not spoilt. */
   readonly pence: Pence
+  /** A row (from 1) that is not to be shown, and why. */
+  readonly hidden: { readonly row: number; readonly reason: string } | undefined
+  readonly sha256: string
   readonly bytes: Buffer
 }
 
@@ -133,6 +137,15 @@ const nameOf = ({ ledger, span }: PaymentsOfSpan): string => {
   return `merebridge-payments-${month}.csv`
 }
 
+/** Of the file's own rows: those above the first payment are its headings, and a preamble where it has one. */
+const hiddenIn = ({ ledger, span, payments }: PaymentsOfSpan, spoilt: ReadonlyMap<number, unknown>) => {
+  const month = firstDayOf(span.from).slice(0, 7)
+  const wanted = odditiesFile.hidden.find((one) => one.ledger === ledger.key && one.month === month)
+  const at = payments.findIndex((one, i) => one.category.name === wanted?.category && !spoilt.has(i))
+  if (wanted === undefined || at === -1) return undefined
+  return { row: at + 2, reason: wanted.reason }
+}
+
 const fileOf = (content: PaymentsOfSpan): DemoFile => {
   const { ledger, span, payments } = content
   const layout = layoutOf(ledger, Math.floor(span.from / 12))
@@ -145,6 +158,8 @@ const fileOf = (content: PaymentsOfSpan): DemoFile => {
     lines: payments.length,
     spoilt: spoilt.size,
     pence: sumOf(payments.filter((_, i) => !spoilt.has(i))),
+    hidden: hiddenIn(content, spoilt),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes,
   }
 }
