@@ -55,6 +55,8 @@ export interface TableShown {
   readonly notLedger: string | null
   readonly doubtful: string | null
   readonly notes: readonly string[]
+  /** Stated totals that are not the sums of their lines. */
+  readonly warnings: readonly string[]
   readonly counts: Counts | null
   readonly amounts: Amounts | null
   readonly heldReasons: readonly { readonly reason: HeldReason; readonly count: number }[]
@@ -213,8 +215,8 @@ export const tablePart = (shown: TableShown, action: string): Html => {
 <div class="cw-readable">${shown.notLedger !== null && refused(shown)}${duplicate(shown)}${
     open && shown.doubtful !== null && warningText(shown.doubtful)
   }${open && shown.questions.map((asked) => question(action, asked, shown))}${
-    shown.notes.length > 0 &&
-    html`<ul class="govuk-list govuk-list--bullet">${shown.notes.map((note) => html`<li>${note}</li>`)}</ul>`
+    shown.notes.length + shown.warnings.length > 0 &&
+    html`<ul class="govuk-list govuk-list--bullet">${[...shown.warnings, ...shown.notes].map((note) => html`<li>${note}</li>`)}</ul>`
   }</div>${
     shown.notLedger === null &&
     html`${open && html`<div class="cw-readable"><h3 class="govuk-heading-s">What would happen</h3>${whatWouldBecome(shown) ?? html`<p class="govuk-body">This can be said once your answer is there. The table has ${count(shown.rows, 'row')}.</p>`}</div>`}

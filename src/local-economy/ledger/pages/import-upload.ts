@@ -1,9 +1,11 @@
 // One file that was sent: while it is read, what was found in it, while it is added, and what came of it.
-import { count } from '../../../platform/kernel/index.ts'
+import { count, type FieldErrors } from '../../../platform/kernel/index.ts'
 import {
   button,
+  checkboxes,
   form,
   type Html,
+  hidden,
   html,
   jobProgress,
   type PageView,
@@ -57,8 +59,12 @@ export interface UploadView {
   readonly added: readonly AddedShown[]
   /** How many other files wait. */
   readonly others: number
+  /** What is in the file and is no table. */
+  readonly notTables: readonly { readonly title: string; readonly reason: string }[]
   readonly replaces?: string | undefined
-  readonly errors?: Readonly<Record<string, string>>
+  /** The tables that are to be added; all that are ready, where nobody chose. */
+  readonly chosen?: readonly string[] | undefined
+  readonly errors?: FieldErrors
 }
 
 const addressOf = ({ place, upload }: Pick<UploadView, 'place' | 'upload'>): string =>
@@ -130,13 +136,33 @@ const decide = (view: UploadView): Html => {
         : 'Nothing in this file can be added to the ledger. Check that it is the file you meant: a list with one row for each payment, with the supplier and the amount.'
     }</p>${throwAway(view)}${sendAgain(view)}`
   }
-  if (asked.length > 0)
-    return html`<p class="govuk-body">${asked.length === 1 ? 'One table waits' : `${asked.length} tables wait`} for your answer above. After that the file can be added.</p>${throwAway(view)}`
-  return html`<p class="govuk-body">${sumWords(ready)}.</p>${form(
+  const answered = ready.filter((one) => one.questions.length === 0)
+  if (answered.length === 0)
+    return html`<p class="govuk-body">${asked.length === 1 ? 'The table above waits for your answer.' : `All ${asked.length} tables wait for your answers above.`} After that the file can be added.</p>${throwAway(view)}`
+  return html`${
+    asked.length > 0 &&
+    html`<p class="govuk-body">${asked.length === 1 ? 'One table waits' : `${asked.length} tables wait`} for your answer above. What you add without it is left out, and you can send the file again for it.</p>`
+  }<p class="govuk-body">${sumWords(answered)}.</p>${form(
     { action: `${addressOf(view)}/add` },
+    choiceOfTables(view, answered),
     choiceOfOverlap(view),
     button({ text: 'Add to the ledger' }),
   )}${throwAway(view)}`
+}
+
+/** With one table there is nothing to choose. */
+const choiceOfTables = (view: UploadView, answered: readonly TableShown[]): Html => {
+  const all = usable(view.tables)
+  const only = answered[0]
+  if (all.length === 1 && only !== undefined) return hidden('table', only.id)
+  return html`${hidden('asked', 'tables')}${checkboxes({
+    name: 'table',
+    label: 'Which tables should be added?',
+    options: answered.map((one) => ({ value: one.id, text: one.title })),
+    value: view.chosen ?? answered.map(({ id }) => id),
+    error: view.errors?.table,
+    small: true,
+  })}`
 }
 
 const foundPart = (view: UploadView): Html =>
@@ -145,7 +171,12 @@ const foundPart = (view: UploadView): Html =>
     { key: 'Sent', value: `${view.upload.sentOn}, ${size(view.upload.bytes)}` },
     view.tables.length > 1 && { key: 'Tables in it', value: tableList(view.tables) },
   ])}</div>${view.tables.map((one) => tablePart(one, `${addressOf(view)}/tables/${one.id}`))}
-<div class="cw-readable"><h2 class="govuk-heading-m" id="add">Add to the ledger</h2>${decide(view)}</div>`
+<div class="cw-readable">${notTablesPart(view)}<h2 class="govuk-heading-m" id="add">Add to the ledger</h2>${decide(view)}</div>`
+
+const notTablesPart = ({ notTables }: UploadView): Html | undefined =>
+  notTables.length === 0
+    ? undefined
+    : html`<h2 class="govuk-heading-m">What is in it and is no table</h2><ul class="govuk-list govuk-list--bullet">${notTables.map((one) => html`<li>${one.title}: ${one.reason}</li>`)}</ul>`
 
 const tableList = (tables: readonly TableShown[]): Html =>
   html`<ul class="govuk-list">${tables.map((one) => html`<li><a class="govuk-link" href="${`#table-${one.id}`}">${one.title}</a>${one.period && `, ${periodWords(one.period)}`}</li>`)}</ul>`
@@ -175,8 +206,8 @@ const donePart = (view: UploadView): Html => {
 
 const refusedPart = (view: UploadView): Html =>
   html`<p class="govuk-body">Nothing in this file can be added to the ledger.</p>${
-    view.tables.length > 0 &&
-    html`<ul class="govuk-list govuk-list--bullet">${view.tables.map((one) => html`<li>${one.title}: ${one.notLedger}</li>`)}</ul>`
+    view.tables.length + view.notTables.length > 0 &&
+    html`<ul class="govuk-list govuk-list--bullet">${view.tables.map((one) => html`<li>${one.title}: ${one.notLedger}</li>`)}${view.notTables.map((one) => html`<li>${one.title}: ${one.reason}</li>`)}</ul>`
   }<p class="govuk-body">Check that it is the file you meant: a list with one row for each payment, with the supplier and the amount.</p>${throwAway(view)}${sendAgain(view)}`
 
 const parts: Readonly<Record<UploadState, (view: UploadView) => Html>> = {

@@ -1,0 +1,172 @@
+// From the records of a file that was sent to what its page shows.
+import { type JobStatus, jobStatus } from '../../../platform/jobs/index.ts'
+import {
+  dayOf,
+  type FieldErrors,
+  formatDay,
+  formatMoment,
+  type PlaceId,
+  type Scope,
+} from '../../../platform/kernel/index.ts'
+import type { TableShown } from '../pages/import-table.ts'
+import type {
+  AddedShown,
+  JobShown,
+  OverlapShown,
+  UploadState as ShownState,
+  UploadView,
+} from '../pages/import-upload.ts'
+import type { UploadListed } from '../pages/import-uploads.ts'
+import { ledgerAddress, type PlaceNamed, periodWords, tableName } from '../pages/import-words.ts'
+import { makeRowReader, signatureOf } from '../rules/index.ts'
+import type { BatchRow, LookedTable, UploadRow } from '../rules/records.ts'
+import type { HeldReason } from '../rules/types.ts'
+import { batchById, batchesOfUpload } from '../store/batches.ts'
+import { rememberedAt } from '../store/mapping-dates.ts'
+import { uploadsOf } from '../store/uploads.ts'
+
+export const batchTitle = (batch: Pick<BatchRow, 'fileName' | 'innerName' | 'sheet'>): string =>
+  tableName(batch.fileName, batch.innerName, batch.sheet)
+
+/** Somebody who may not see the job sees the file all the same. */
+export const jobOf = async (scope: Scope, { jobId }: Pick<UploadRow, 'jobId'>): Promise<JobStatus | undefined> =>
+  jobId === null ? undefined : jobStatus(scope, jobId).catch(() => undefined)
+
+export const jobShown = (status: JobStatus | undefined): JobShown | null =>
+  status === undefined
+    ? null
+    : { state: status.state, done: status.done, total: status.total, words: status.error ?? status.progressWords }
+
+export const hasStopped = (upload: Pick<UploadRow, 'state'>, job: JobStatus | undefined): boolean =>
+  (upload.state === 'looking' || upload.state === 'adding') && (job?.state === 'failed' || job?.state === 'cancelled')
+
+const heldList = (held: Readonly<Partial<Record<HeldReason, number>>>) =>
+  Object.entries(held).map(([reason, count]) => ({ reason: reason as HeldReason, count }))
+
+const samplesOf = (table: LookedTable): TableShown['sample'] => {
+  const reader = table.result === undefined ? undefined : makeRowReader(table.mapping, table.headings, table.columns)
+  return table.sample.map((row) => ({ row, read: reader?.readRow(row) ?? null }))
+}
+
+const tableShown = async (
+  scope: Scope,
+  place: PlaceNamed,
+  upload: UploadRow,
+  table: LookedTable,
+): Promise<TableShown> => {
+  const earlier = table.duplicateOf === null ? undefined : await batchById(scope, upload.placeId, table.duplicateOf)
+  const remembered =
+    table.mappingFrom === 'remembered'
+      ? await rememberedAt(scope, upload.placeId, upload.publisher, signatureOf([...table.headings]))
+      : undefined
+  return {
+    id: table.batch,
+    title: tableName(upload.fileName, table.packed ? table.inner : null, table.sheet),
+    format: table.format,
+    found: table.found,
+    rows: table.rows,
+    mapping: table.mapping,
+    headings: table.headings,
+    sample: samplesOf(table),
+    questions: table.questions,
+    notLedger: table.notLedger,
+    doubtful: table.doubtful,
+    notes: table.notes,
+    warnings: table.warnings,
+    counts: table.result?.counts ?? null,
+    amounts: table.result?.amounts ?? null,
+    heldReasons: heldList(table.result?.held ?? {}),
+    period: table.result?.period ?? null,
+    mappingFrom: table.mappingFrom,
+    rememberedOn: remembered === undefined ? null : formatDay(dayOf(remembered)),
+    duplicate:
+      earlier === undefined
+        ? null
+        : {
+            href: `${ledgerAddress(place)}/batches/${earlier.id}`,
+            file: batchTitle(earlier),
+            addedOn: formatDay(dayOf(earlier.addedAt)),
+          },
+  }
+}
+
+/** Each earlier batch once, however many tables it overlaps. */
+const overlapsOf = (place: PlaceNamed, tables: readonly LookedTable[]): readonly OverlapShown[] => {
+  const usable = tables.filter((one) => one.notLedger === null && one.duplicateOf === null)
+  const byBatch = new Map(usable.flatMap((one) => one.overlaps).map((one) => [one.batch, one]))
+  return [...byBatch.values()].map((one) => ({
+    batch: one.batch,
+    file: one.file,
+    period: periodWords(one) ?? '',
+    href: `${ledgerAddress(place)}/batches/${one.batch}`,
+  }))
+}
+
+const addedBy = async (scope: Scope, place: PlaceNamed, upload: UploadRow): Promise<readonly AddedShown[]> =>
+  (await batchesOfUpload(scope, upload.id)).map((batch) => ({
+    href: `${ledgerAddress(place)}/batches/${batch.id}`,
+    title: batchTitle(batch),
+    accepted: batch.rows.accepted,
+    held: batch.rows.held,
+    pence: batch.pence.accepted,
+  }))
+
+/** Those that are not in the ledger yet. */
+export const openUploads = (scope: Scope, place: PlaceId): Promise<UploadRow[]> =>
+  uploadsOf(scope, place, ['looking', 'found', 'adding', 'refused'])
+
+export const uploadsListed = async (scope: Scope, uploads: readonly UploadRow[]): Promise<readonly UploadListed[]> => {
+  const listed: UploadListed[] = []
+  for (const one of uploads)
+    listed.push({
+      id: one.id,
+      fileName: one.fileName,
+      publisher: one.publisher,
+      state: shownState(one),
+      sentOn: formatMoment(one.sentAt),
+      stopped: hasStopped(one, await jobOf(scope, one)),
+    })
+  return listed
+}
+
+/** What was thrown away is not found by any question here. */
+const shownState = ({ state }: Pick<UploadRow, 'state'>): ShownState => (state === 'dropped' ? 'refused' : state)
+
+export interface UploadChoices {
+  readonly replaces?: string
+  readonly chosen?: readonly string[]
+  readonly errors?: FieldErrors
+}
+
+export const uploadView = async (
+  scope: Scope,
+  place: PlaceNamed,
+  upload: UploadRow,
+  choices: UploadChoices = {},
+): Promise<UploadView> => {
+  const tables = upload.found?.tables ?? []
+  const shown: TableShown[] = []
+  for (const table of tables) shown.push(await tableShown(scope, place, upload, table))
+  const others = (await openUploads(scope, upload.placeId)).filter((one) => one.id !== upload.id)
+  return {
+    place,
+    upload: {
+      id: upload.id,
+      publisher: upload.publisher,
+      fileName: upload.fileName,
+      bytes: upload.bytes,
+      state: shownState(upload),
+      sentOn: formatMoment(upload.sentAt),
+    },
+    job: jobShown(await jobOf(scope, upload)),
+    tables: shown,
+    notTables: (upload.found?.notTables ?? []).map((one) => ({
+      title: tableName(upload.fileName, one.packed ? one.inner : null, one.sheet),
+      reason: one.reason,
+    })),
+    overlaps: overlapsOf(place, tables),
+    added: upload.state === 'done' ? await addedBy(scope, place, upload) : [],
+    others: others.length,
+    ...choices,
+  }
+}
