@@ -1,9 +1,15 @@
 // Looking into a file that was sent: which tables it holds, how each would be read, and what would become of its rows.
-import type { PlaceId } from '../../../platform/kernel/index.ts'
+import type { Writing } from '../../../platform/analytics/index.ts'
+import { type PlaceId, Refused } from '../../../platform/kernel/index.ts'
+import { digestOf, type NotATable, type Table, tablesIn } from '../../../platform/tabular/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
-import type { BatchId, LookedFile } from '../rules/records.ts'
-import type { Mapping } from '../rules/types.ts'
-import type { Progress, Runner } from './runner.ts'
+import { type Mapping, overlapping } from '../rules/index.ts'
+import type { BatchId, BatchRow, LookedFile, LookedTable, NotATablePart, Overlap } from '../rules/records.ts'
+import { liveBatches, liveByContent } from '../store/batches.ts'
+import { need } from './allowed.ts'
+import { chooseFound, chooseRemembered, giving } from './choose.ts'
+import { type Choose, readTable } from './read-table.ts'
+import { type Progress, type Runner, silent } from './runner.ts'
 
 export interface TableName {
   readonly inner: string
@@ -11,26 +17,194 @@ export interface TableName {
   readonly sheet: string | null
 }
 
+interface FileGiven {
+  /** In the files store, where it is there already: the digest of its content. */
+  readonly key?: string
+  readonly path: string
+  readonly name: string
+}
+
+/** What somebody gave, for every table of the file or by table. Undefined leaves it to what is remembered or found. */
+export type MappingGiven = Mapping | ((table: TableName) => Mapping | undefined)
+
 export interface LookRequest {
   readonly place: PlaceId
   readonly publisher: string
-  /** `key` in the files store, where it is there already. */
-  readonly file: { readonly key?: string; readonly path: string; readonly name: string }
-  /** What somebody gave, for every table of the file or by table. Without one it is left to what is remembered or found. */
-  readonly mapping?: Mapping | ((table: TableName) => Mapping | undefined)
+  readonly file: FileGiven
+  readonly mapping?: MappingGiven
   /** The batch whose place it is to take: its content counts as no duplicate. */
   readonly replaces?: BatchId
 }
 
+/** What looking needs to know of the world: nothing of it, where a file is only inspected. */
+interface World {
+  readonly open: (batch: BatchId, sources: readonly string[]) => Promise<Writing>
+  readonly usual: Choose
+  readonly duplicate: (table: Table) => Promise<BatchRow | undefined>
+}
+
+const nothing = {
+  warnings: [],
+  overlaps: [],
+  duplicateOf: null,
+}
+
+const asDuplicate = (table: Table, at: number, batch: BatchRow): LookedTable => ({
+  batch: crypto.randomUUID() as BatchId,
+  at,
+  inner: table.inner,
+  packed: table.packed,
+  sheet: table.sheet,
+  sha256: table.sha256,
+  format: table.format,
+  found: table.found,
+  rows: batch.rows.source,
+  columns: batch.found.columns,
+  mapping: batch.mapping,
+  mappingFrom: batch.found.mappingFrom,
+  headings: batch.headings,
+  sample: [],
+  questions: [],
+  notLedger: null,
+  doubtful: null,
+  notes: [],
+  warnings: [],
+  overlaps: [],
+  duplicateOf: batch.id,
+})
+
+/** An archive that is damaged half way still gives what came before. */
+async function* partsOf(file: FileGiven, sha256: string): AsyncGenerator<{ table: Table } | { notATable: NotATable }> {
+  try {
+    yield* tablesIn(file.path, file.name)
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'file-not-readable') throw error
+    const reason = `${error.message} ${error.tip}`
+    yield { notATable: { inner: file.name, packed: false, sheet: null, sha256, reason } }
+  }
+}
+
+const named = (one: Table | NotATable): string => (one.sheet === null ? one.inner : `${one.inner}, ${one.sheet}`)
+
+const lookAt = async (
+  world: World,
+  file: FileGiven,
+  table: Table,
+  at: number,
+  choose: Choose,
+  progress: Progress,
+): Promise<LookedTable | NotATablePart> => {
+  const batch = crypto.randomUUID() as BatchId
+  const { inner, packed, sheet, sha256, format, found } = table
+  const writing = await world.open(batch, table.plain === null ? [] : [table.plain.path])
+  try {
+    const read = await readTable(writing, table, {
+      batch,
+      fileName: packed ? inner : file.name,
+      sheet,
+      choose,
+      progress: (done, total, words) => progress(done, total, `${named(table)}: ${words}`),
+    })
+    if ('refused' in read) return { at, inner, packed, sheet, sha256, reason: read.refused }
+    return { ...nothing, ...read, batch, at, inner, packed, sheet, sha256, format, found }
+  } finally {
+    await writing.close()
+  }
+}
+
+const lookWith = async (
+  world: World,
+  file: FileGiven,
+  given: MappingGiven | undefined,
+  progress: Progress,
+): Promise<LookedFile> => {
+  const sha256 = file.key ?? (await digestOf(file)).sha256
+  const tables: LookedTable[] = []
+  const notTables: NotATablePart[] = []
+  const gave = giving()
+  let at = 0
+  for await (const part of partsOf(file, sha256)) {
+    if ('notATable' in part) notTables.push({ ...part.notATable, at })
+    else {
+      const { table } = part
+      const before = await world.duplicate(table)
+      const mapping = typeof given === 'function' ? given(table) : given
+      const choose = mapping === undefined ? world.usual : gave.choose(mapping, world.usual)
+      const looked =
+        before === undefined ? await lookAt(world, file, table, at, choose, progress) : asDuplicate(table, at, before)
+      if ('reason' in looked) notTables.push(looked)
+      else tables.push(looked)
+    }
+    at += 1
+  }
+  gave.done()
+  return { file: file.name, sha256, key: file.key ?? null, tables, notTables }
+}
+
+/** The earlier batches of the publisher that share days with this table. */
+const overlapsOf = (
+  table: LookedTable,
+  earlier: readonly { readonly batch: BatchId; readonly file: string; readonly from: string; readonly to: string }[],
+): readonly Overlap[] =>
+  table.result?.period && table.duplicateOf === null
+    ? overlapping(table.result.period, earlier as readonly Overlap[])
+    : []
+
+/** The live batches of a publisher as spans of days. */
+export const spansOf = (
+  batches: readonly Pick<
+    BatchRow,
+    'id' | 'publisher' | 'fileName' | 'innerName' | 'sheet' | 'periodFrom' | 'periodTo'
+  >[],
+  publisher: string,
+  except?: BatchId,
+): readonly Overlap[] =>
+  batches.flatMap(({ id, publisher: other, fileName, innerName, sheet, periodFrom: from, periodTo: to }) =>
+    other !== publisher || id === except || from === null || to === null
+      ? []
+      : [{ batch: id, file: [innerName ?? fileName, ...(sheet === null ? [] : [sheet])].join(', '), from, to }],
+  )
+
 /**
- * Stages and reads every table into folders nobody counts yet; writes nothing to the records.
+ * Stages and reads every table into folders that nobody counts yet; writes nothing to the records.
  * @throws Refused where the file cannot be opened, or a given mapping fits no heading
  */
 export const look = async (
   runner: Runner,
-  services: LocalEconomyServices,
+  services: Pick<LocalEconomyServices, 'analytics'>,
   request: LookRequest,
-  progress?: Progress,
+  progress: Progress = silent,
 ): Promise<LookedFile> => {
-  throw new Error(String([runner, services, request, progress]))
+  const { scope } = runner
+  const { place, publisher, replaces } = request
+  need(scope, 'ledger.import', place)
+  const world: World = {
+    open: (batch, sources) => services.analytics.writing(scope, place, batch, sources),
+    usual: chooseRemembered(runner, place, publisher),
+    duplicate: async ({ sha256, sheet }) => {
+      const found = await runner.read(() => liveByContent(scope, place, sha256, sheet))
+      return found?.id === replaces ? undefined : found
+    },
+  }
+  const looked = await lookWith(world, request.file, request.mapping, progress)
+  const earlier = spansOf(await runner.read(() => liveBatches(scope, place)), publisher, replaces)
+  return { ...looked, tables: looked.tables.map((table) => ({ ...table, overlaps: overlapsOf(table, earlier) })) }
 }
+
+/** The same for no place: nothing is remembered, nothing is a duplicate, and nothing stays. */
+export const inspect = (
+  services: Pick<LocalEconomyServices, 'analytics'>,
+  file: Omit<FileGiven, 'key'>,
+  mapping: MappingGiven | undefined,
+  progress: Progress = silent,
+): Promise<LookedFile> =>
+  lookWith(
+    {
+      open: (batch, sources) => services.analytics.scratch(batch, sources),
+      usual: chooseFound,
+      duplicate: async () => undefined,
+    },
+    file,
+    mapping,
+    progress,
+  )

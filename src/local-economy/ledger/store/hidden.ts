@@ -34,5 +34,5 @@ export const insertHidden = (
       on conflict (batch_id, row_number) do nothing`,
   )
 
-export const deleteHidden = (scope: Scope, batch: BatchId, row: number): Promise<number> =>
-  run(scope, sql`delete from ledger_hidden where batch_id = ${batch} and row_number = ${row}`)
+export const deleteHidden = (scope: Scope, place: PlaceId, batch: BatchId, row: number): Promise<number> =>
+  run(scope, sql`delete from ledger_hidden where place_id = ${place} and batch_id = ${batch} and row_number = ${row}`)

@@ -1,0 +1,163 @@
+// One table, from its records to its lines: staged, sampled, its mapping chosen, its dates looked at, and, where no question
+// is left for a person, every row read.
+import type { Writing } from '../../../platform/analytics/index.ts'
+import { Refused } from '../../../platform/kernel/index.ts'
+import {
+  type CountedText,
+  checkTotals,
+  type Detected,
+  decideOrder,
+  detect,
+  type Mapping,
+  type Question,
+  type Sample,
+  withOrder,
+} from '../rules/index.ts'
+import type { LookedTable, MappingFrom } from '../rules/records.ts'
+import { type LinesStep, writeLines } from '../store/lines.ts'
+import { dateValues, sampleOf } from '../store/sample.ts'
+import { type Stageable, type Staged, stageTable } from '../store/stage.ts'
+import type { Progress } from './runner.ts'
+
+/** The mapping that a table is read by, with the headings it stands under. */
+export interface Chosen {
+  readonly mapping: Mapping
+  readonly headings: readonly string[]
+  readonly from: MappingFrom
+}
+export type Choose = (sample: Sample, detected: Detected) => Promise<Chosen>
+
+export interface TableRequest {
+  readonly batch: string
+  readonly fileName: string
+  readonly sheet: string | null
+  readonly choose: Choose
+  readonly progress: Progress
+}
+
+export type TableRead = Pick<
+  LookedTable,
+  | 'rows'
+  | 'columns'
+  | 'mapping'
+  | 'mappingFrom'
+  | 'headings'
+  | 'sample'
+  | 'questions'
+  | 'notLedger'
+  | 'doubtful'
+  | 'notes'
+  | 'warnings'
+  | 'result'
+>
+
+const shownRows = 12
+/** More different values than this, and the column is none of dates: its commonest are enough to see that. */
+const mostDates = 100_000
+
+const stepWords: Readonly<Record<LinesStep, string>> = {
+  dates: 'Reading the dates',
+  rows: 'Reading the rows',
+  lines: 'Writing the lines',
+  sums: 'Adding up',
+}
+
+const allDates = async (writing: Writing, batch: string, mapping: Mapping): Promise<CountedText[]> => {
+  const all: CountedText[] = []
+  const { date } = mapping.columns
+  if (date === undefined) return all
+  for await (const some of dateValues(writing, batch, date.column, mapping.headerRow ?? 0)) {
+    all.push(...some)
+    if (all.length > mostDates) break
+  }
+  return all
+}
+
+/** What the mapping itself answers is asked no more. */
+const stillOpen = (question: Question, { mapping, from }: Pick<Chosen, 'mapping' | 'from'>): boolean => {
+  const { columns } = mapping
+  switch (question.about) {
+    case 'dateOrder':
+      return columns.date !== undefined && mapping.dateOrder === null
+    case 'period':
+      return columns.date === undefined && mapping.period === null
+    case 'columns':
+      return columns.supplier === undefined || columns.amount === undefined
+    case 'decimals':
+      return from !== 'given'
+  }
+}
+
+const noColumns = 'No column with suppliers and none with amounts could be found in it, so it is no list of payments.'
+const noLines = 'There is no payment in it: none of its rows has a supplier, an amount and a date.'
+
+/** Where somebody said how it is to be read, what speaks against it is for looking at, not for refusing. */
+const verdict = (detected: Detected, { mapping, from }: Chosen, questions: readonly Question[]) => {
+  const lacking = mapping.columns.supplier === undefined || mapping.columns.amount === undefined
+  if (from === 'given' && !lacking)
+    return { notLedger: null, doubtful: detected.notLedger ?? detected.doubtful, questions }
+  const notLedger = detected.notLedger ?? (lacking && questions.length === 0 ? noColumns : null)
+  return { notLedger, doubtful: detected.doubtful, questions: notLedger === null ? questions : [] }
+}
+
+/** From raw.parquet on; may be done again with another mapping. */
+export const interpret = async (
+  writing: Writing,
+  staged: Omit<Staged, 'by'>,
+  request: TableRequest,
+): Promise<TableRead> => {
+  const { batch, fileName, sheet, progress } = request
+  const { rows, columns } = staged
+  const sample: Sample = await sampleOf(writing, batch, { records: rows, columns, fileName, sheet })
+  const detected = detect(sample)
+  const chosen = await request.choose(sample, detected)
+  let read: Detected = { ...detected, mapping: chosen.mapping, headings: chosen.headings }
+  if (detected.notLedger === null || chosen.from === 'given') {
+    const dates = await allDates(writing, batch, chosen.mapping)
+    if (chosen.mapping.columns.date !== undefined) read = withOrder(read, decideOrder(dates))
+  }
+  const now: Chosen = { ...chosen, mapping: read.mapping }
+  const open = read.questions.filter((question) => stillOpen(question, now))
+  const judged = verdict(read, now, open)
+  const from = read.mapping.headerRow ?? 1
+  const found = {
+    rows,
+    columns,
+    mapping: read.mapping,
+    mappingFrom: chosen.from,
+    headings: read.headings,
+    sample: sample.rows.filter(({ row }) => row >= from).slice(0, shownRows),
+    notes: read.notes,
+    warnings: [],
+    ...judged,
+  }
+  if (judged.notLedger !== null || judged.questions.length > 0) return found
+  const written = await writeLines(
+    writing,
+    { batch, part: 'p1', mapping: read.mapping, headings: read.headings, columns },
+    (step, done, of) => progress(done, of, stepWords[step]),
+  )
+  await writing.sync()
+  const { counts, amounts, period, held } = written
+  if (counts.accepted + counts.held === 0) return { ...found, notLedger: noLines }
+  return { ...found, warnings: checkTotals(written.totals), result: { counts, amounts, period, held } }
+}
+
+/** @returns words where the table cannot be read at all: a damaged archive, a line without end */
+export const readTable = async (
+  writing: Writing,
+  table: Stageable,
+  request: TableRequest,
+): Promise<TableRead | { readonly refused: string }> => {
+  let staged: Staged
+  try {
+    staged = await stageTable(writing, table, request.batch, (rows) =>
+      request.progress(rows, undefined, 'Taking in rows'),
+    )
+  } catch (error) {
+    if (error instanceof Refused) return { refused: `${error.message} ${error.tip}` }
+    throw error
+  }
+  if (staged.rows === 0) return { refused: 'There is nothing in it.' }
+  return interpret(writing, staged, request)
+}

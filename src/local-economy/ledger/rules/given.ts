@@ -1,0 +1,54 @@
+// A mapping that somebody gave, on a table: taken as it stands where its header stands there, otherwise by its headings.
+import { ok, type Result, wrong } from '../../../platform/kernel/index.ts'
+import { fitMapping, signatureOf } from './remember.ts'
+import type { Detected, FieldName, Mapping, Sample } from './types.ts'
+
+/** The headings of these rows of the table, one for each column; those of two rows are joined. All empty without a header. */
+export const headingsAt = (sample: Sample, mapping: Pick<Mapping, 'headerRow' | 'headerRows'>): string[] => {
+  const { headerRow, headerRows } = mapping
+  const lines =
+    headerRow === null || headerRows === 0
+      ? []
+      : sample.rows.filter(({ row }) => row <= headerRow && row > headerRow - headerRows)
+  return Array.from({ length: sample.columns }, (_, i) =>
+    lines
+      .map((line) => line.cells[i]?.trim() ?? '')
+      .filter((text) => text !== '')
+      .join(' '),
+  )
+}
+
+const same = (a: string, b: string): boolean => signatureOf([a]) === signatureOf([b])
+
+/** Do its columns stand where it says, under the headings it says? A column given by its heading alone has no place yet. */
+const standsHere = (given: Mapping, headings: readonly string[]): boolean =>
+  Object.values(given.columns).every(
+    ({ column, heading }) =>
+      column >= 1 && column <= headings.length && (heading === '' || same(heading, headings[column - 1] ?? '')),
+  )
+
+const missing = (given: Mapping, headings: readonly string[]): readonly string[] =>
+  (Object.entries(given.columns) as [FieldName, { heading: string }][])
+    .filter(([, { heading }]) => heading !== '' && !headings.some((one) => same(one, heading)))
+    .map(([field, { heading }]) => `“${heading}” (${field})`)
+
+/** Errors are one sentence that names the headings which are not there. */
+export const takeGiven = (
+  given: Mapping,
+  sample: Sample,
+  detected: Pick<Detected, 'mapping' | 'headings'>,
+): Result<{ readonly mapping: Mapping; readonly headings: readonly string[] }, string> => {
+  const there = headingsAt(sample, given)
+  if (standsHere(given, there)) {
+    const asFound = given.headerRow === detected.mapping.headerRow && given.headerRows === detected.mapping.headerRows
+    return ok({ mapping: given, headings: asFound ? detected.headings : there })
+  }
+  const fitted = fitMapping(given, detected.headings, detected.mapping)
+  if (fitted !== undefined) return ok({ mapping: fitted, headings: detected.headings })
+  const none = missing(given, detected.headings)
+  return wrong(
+    none.length === 0
+      ? 'The mapping does not fit this table: it needs a column for the supplier and one for the amount.'
+      : `The mapping does not fit this table: there is no heading ${none.join(', ')}.`,
+  )
+}
