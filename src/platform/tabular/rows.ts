@@ -8,9 +8,11 @@ export type Delimiter = (typeof delimiters)[number]
 export interface ReadOptions {
   /** Found out from the beginning of the file where not given. */
   readonly delimiter?: Delimiter
+  /** A blank line is a record without cells. Unless told, it is none, and is not counted. */
+  readonly blanks?: boolean
 }
 
-const sampleLetters = 65_536
+export const sampleLetters = 65_536
 
 /** How well a delimiter explains the sample: the share of rows that have the commonest number of cells, if that is over one. */
 const fit = (sample: string, delimiter: Delimiter, whole: boolean): { share: number; cells: number } => {
@@ -35,10 +37,11 @@ export const sniff = (sample: string, whole: boolean): Delimiter =>
 
 /** The rows of a text, in the order of the file. @throws Refused `line-too-long` */
 export async function* rowsOfText(text: AsyncIterable<string>, options: ReadOptions = {}): AsyncGenerator<Row[]> {
-  let reading = options.delimiter === undefined ? undefined : splitter(options.delimiter)
+  let reading = options.delimiter === undefined ? undefined : splitter(options.delimiter, options.blanks)
   let start = ''
   const begin = (whole: boolean): Row[] => {
-    reading = splitter(sniff(start.slice(0, sampleLetters), whole && start.length <= sampleLetters))
+    const delimiter = sniff(start.slice(0, sampleLetters), whole && start.length <= sampleLetters)
+    reading = splitter(delimiter, options.blanks)
     const rows = reading.push(start)
     start = ''
     return rows

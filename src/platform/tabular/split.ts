@@ -4,7 +4,7 @@
 import { Refused } from '../kernel/index.ts'
 
 export interface Row {
-  /** From 1, as a spreadsheet counts when no line is empty. Empty lines are not records. */
+  /** From 1, as a spreadsheet counts. Blank lines are records only where that was asked for. */
   readonly record: number
   /** The line in the file on which the record begins, from 1. */
   readonly line: number
@@ -114,8 +114,11 @@ const countEnds = (text: string, from: number, to: number): number => {
   return ends
 }
 
-/** @throws Refused `line-too-long` where the text is no table at all */
-export const splitter = (delimiter: string): Splitter => {
+/**
+ * @param blanks whether a blank line is a record, one without cells
+ * @throws Refused `line-too-long` where the text is no table at all
+ */
+export const splitter = (delimiter: string, blanks = false): Splitter => {
   let rest = ''
   let line = 1
   let record = 0
@@ -151,7 +154,7 @@ export const splitter = (delimiter: string): Splitter => {
       // A carriage return at the very end may be half of a line end.
       if (!final && last >= rest.length - 1 && rest[last] !== '\n') break
       if (last - at > longestRecord || cells.length > mostCells) throw tooLong(line)
-      if (cells.length > 0) {
+      if (blanks || cells.length > 0) {
         record += 1
         found.push({ record, line, cells, damaged })
       }
