@@ -1,4 +1,5 @@
 // `npm run bench NAME`: measures, prints, changes nothing. `tests`: the slowest tests of the last run. `start`: how soon the first page is there.
+// `ledger`: import, pages and memory with five million lines (see docs/running/ledger-speed.md).
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -77,7 +78,19 @@ const start = async () => {
   }
 }
 
-const benches = { tests, start }
+/** Written in TypeScript, so it runs on the project's own Node. */
+const ledger = () =>
+  new Promise((resolve, reject) => {
+    const program = join(projectFolder, 'tools/bench/ledger.ts')
+    const child = spawn(ownNode(), [program, ...process.argv.slice(3)], { stdio: 'inherit' })
+    child.on('error', reject)
+    child.on('close', (code) => {
+      process.exitCode = code ?? 1
+      resolve(undefined)
+    })
+  })
+
+const benches = { tests, start, ledger }
 const name = process.argv[2]
 installIfMissing({ development: true })
 if (name !== undefined && name in benches) await benches[name]()

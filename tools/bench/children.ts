@@ -1,0 +1,98 @@
+// The small programs that `bench ledger` measures beside the product: the bare engine, the bare library, the same SQL by hand.
+// Each runs in a process of its own and prints one line of JSON.
+import { rm } from 'node:fs/promises'
+import { openProduct } from '../../src/app/index.ts'
+import { publishLedger } from '../../src/local-economy/ledger/actions/publish.ts'
+import { placeBySlug } from '../../src/places/index.ts'
+import { tablesIn } from '../../src/platform/tabular/index.ts'
+
+const megabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
+
+/** The engine's own copy, with as many threads as the product gives it, and nothing asked of the lines. */
+const copy = async (from: string, to: string) => {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
+  const times: number[] = []
+  for (let i = 0; i < 3; i += 1) {
+    const begin = performance.now()
+    await connection.run(`copy (from read_csv('${from}')) to '${to}' (format parquet)`)
+    times.push(performance.now() - begin)
+    await rm(to)
+  }
+  return { times }
+}
+
+/** Each query several times on an engine with the bounds of the product's own; the median of each in milliseconds. */
+const byHand = async (queries: readonly { name: string; sql: readonly string[] }[]) => {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const connection = await (
+    await DuckDBInstance.create(':memory:', {
+      threads: '2',
+      memory_limit: '256MB',
+      enable_external_file_cache: 'false',
+    })
+  ).connect()
+  await connection.run('set parquet_metadata_cache = true')
+  const medians: Record<string, number> = {}
+  for (const { name, sql } of queries) {
+    const times: number[] = []
+    for (let i = 0; i < 9; i += 1) {
+      const begin = performance.now()
+      for (const one of sql) await (await connection.runAndReadAll(one)).getRowObjectsJson()
+      times.push(performance.now() - begin)
+    }
+    medians[name] = times.sort((a, b) => a - b)[4] ?? 0
+  }
+  return medians
+}
+
+/** There is no command for it: what is shown to everybody is decided in the browser. */
+const publish = async (slug: string) => {
+  const product = await openProduct({ env: process.env, say: () => undefined, worker: false })
+  try {
+    const scope = product.auth.systemScope('bench')
+    await product.database.write(scope, async () => {
+      const place = await placeBySlug(scope, slug)
+      if (place) await publishLedger(scope, place.id)
+    })
+  } finally {
+    await product.close()
+  }
+  return { published: slug }
+}
+
+const ours = async (path: string) => {
+  const begin = performance.now()
+  let rows = 0
+  for await (const found of tablesIn(path, 'bench.xlsx'))
+    if ('table' in found) for await (const batch of found.table.rows()) rows += batch.length
+  return { rows, milliseconds: performance.now() - begin, megabytes: megabytes() }
+}
+
+const exceljs = async () => (await import('exceljs')).default
+
+const library = async (path: string) => {
+  const begin = performance.now()
+  const reader = new (await exceljs()).stream.xlsx.WorkbookReader(path, {
+    sharedStrings: 'cache',
+    styles: 'cache',
+    worksheets: 'emit',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  })
+  let rows = 0
+  for await (const sheet of reader) for await (const row of sheet) rows += row.hasValues ? 1 : 0
+  return { rows, milliseconds: performance.now() - begin, megabytes: megabytes() }
+}
+
+const programs: Readonly<Record<string, (...words: string[]) => Promise<unknown>>> = {
+  copy,
+  'by-hand': (queries) => byHand(JSON.parse(queries)),
+  publish,
+  ours,
+  library,
+}
+const [name = '', ...words] = process.argv.slice(2)
+const program = programs[name]
+if (program === undefined) throw new Error(`there is no ${name}`)
+process.stdout.write(JSON.stringify(await program(...words)))
