@@ -3,6 +3,8 @@ import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { commands } from './commands.ts'
 import type { LocalEconomyServices } from './index.ts'
+import { checkLedger } from './ledger/actions/check.ts'
+import { ledgerNeeds } from './ledger/actions/needs.ts'
 import { ledgerJobs } from './ledger/jobs.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 
@@ -55,4 +57,12 @@ export const localEconomyFeature = (services: LocalEconomyServices): Feature => 
   jobs: ledgerJobs(services),
   commands: commands(services),
   migrations: new URL('./migrations/', import.meta.url),
+  needsMe: ledgerNeeds,
+  checks: [
+    {
+      name: 'ledger',
+      words: 'The ledgers: every batch has its file and its lines, and they add up to its receipt',
+      run: (scope) => checkLedger(scope, services),
+    },
+  ],
 })

@@ -1,6 +1,6 @@
 // Which mapping a table is read by: what somebody gave, else what was remembered for its publisher, else what was found.
 import { type PlaceId, Refused } from '../../../platform/kernel/index.ts'
-import { takeGiven } from '../rules/given.ts'
+import { headingsAt, takeGiven } from '../rules/given.ts'
 import { fitMapping, type Mapping, type Sample, signatureOf } from '../rules/index.ts'
 import { rememberedMapping } from '../store/mappings.ts'
 import type { Choose } from './read-table.ts'
@@ -22,6 +22,15 @@ export const chooseRemembered =
     return mapping === undefined
       ? chooseFound(sample, detected)
       : { mapping, headings: detected.headings, from: 'remembered' }
+  }
+
+/** As somebody said of this very table, who looked at it. */
+export const exactly =
+  (mapping: Mapping): Choose =>
+  async (sample, detected) => {
+    const { headerRow, headerRows } = detected.mapping
+    const asFound = headerRow === mapping.headerRow && headerRows === mapping.headerRows
+    return { mapping, headings: asFound ? detected.headings : headingsAt(sample, mapping), from: 'given' }
   }
 
 const misfit = (sample: Sample, headings: readonly string[], words: string): Refused =>

@@ -1,7 +1,17 @@
 // Putting held rows right: a round of corrections is a new part of its batch, and the batch's sums move with it.
 import { normalPostcode } from '../../../places/index.ts'
 import { record } from '../../../platform/audit/index.ts'
-import { notFound, ok, type Pence, type PlaceId, pence, Refused, wrong } from '../../../platform/kernel/index.ts'
+import {
+  type JobId,
+  notFound,
+  ok,
+  type Pence,
+  type PlaceId,
+  pence,
+  Refused,
+  type Scope,
+  wrong,
+} from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
 import { correctedLine, type HeldLine } from '../rules/correction.ts'
 import type { BatchId, BatchRow, Corrected, CorrectionTyped } from '../rules/records.ts'
@@ -13,8 +23,9 @@ import { heldFor, heldLines, type LineRow } from '../store/line.ts'
 import { byWhom, need } from './allowed.ts'
 import type { Runner } from './runner.ts'
 
-/** The name of the job is kept with every run, so it never changes. */
+/** The names of the jobs are kept with every run, so they never change. */
 export const localitiesJobName = 'ledger.localities'
+export const correctJobName = 'ledger.correct'
 
 type Services = Pick<LocalEconomyServices, 'analytics' | 'jobs'>
 
@@ -176,6 +187,16 @@ export interface DismissRequest {
   readonly reason: HeldReason
   readonly notData: NotDataKind
   readonly why: string | null
+}
+
+/** In the open transaction: a job does it, since there may be many. */
+export const startDismissing = async (
+  scope: Scope,
+  { jobs }: Pick<LocalEconomyServices, 'jobs'>,
+  request: DismissRequest,
+): Promise<JobId> => {
+  need(scope, 'ledger.import', request.place)
+  return jobs.start(scope, correctJobName, request, { place: request.place })
 }
 
 /** Takes all rows that are held for one reason as no data. @returns how many there were */

@@ -1,14 +1,14 @@
 // Looking into a file that was sent: which tables it holds, how each would be read, and what would become of its rows.
 import type { Writing } from '../../../platform/analytics/index.ts'
-import { type PlaceId, Refused } from '../../../platform/kernel/index.ts'
+import { notFound, type PlaceId, Refused } from '../../../platform/kernel/index.ts'
 import { digestOf, type NotATable, type Table, tablesIn } from '../../../platform/tabular/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
 import { type Mapping, overlapping } from '../rules/index.ts'
 import type { BatchId, BatchRow, LookedFile, LookedTable, NotATablePart, Overlap } from '../rules/records.ts'
 import { liveBatches, liveByContent } from '../store/batches.ts'
 import { need } from './allowed.ts'
-import { chooseFound, chooseRemembered, giving } from './choose.ts'
-import { type Choose, readTable } from './read-table.ts'
+import { chooseFound, chooseRemembered, exactly, giving } from './choose.ts'
+import { type Choose, interpret, readTable } from './read-table.ts'
 import { type Progress, type Runner, silent } from './runner.ts'
 
 export interface TableName {
@@ -87,7 +87,7 @@ async function* partsOf(file: FileGiven, sha256: string): AsyncGenerator<{ table
 const named = (one: Table | NotATable): string => (one.sheet === null ? one.inner : `${one.inner}, ${one.sheet}`)
 
 const lookAt = async (
-  world: World,
+  world: Pick<World, 'open'>,
   file: FileGiven,
   table: Table,
   at: number,
@@ -178,30 +178,91 @@ export const look = async (
   const { scope } = runner
   const { place, publisher, replaces } = request
   need(scope, 'ledger.import', place)
+  const made: BatchId[] = []
   const world: World = {
-    open: (batch, sources) => services.analytics.writing(scope, place, batch, sources),
+    open: (batch, sources) => {
+      made.push(batch)
+      return services.analytics.writing(scope, place, batch, sources)
+    },
     usual: chooseRemembered(runner, place, publisher),
     duplicate: async ({ sha256, sheet }) => {
       const found = await runner.read(() => liveByContent(scope, place, sha256, sheet))
       return found?.id === replaces ? undefined : found
     },
   }
-  const looked = await lookWith(world, request.file, request.mapping, progress)
+  const looked = await lookWith(world, request.file, request.mapping, progress).catch(async (error: unknown) => {
+    await forget(runner, services, place, made)
+    throw error
+  })
   const earlier = spansOf(await runner.read(() => liveBatches(scope, place)), publisher, replaces)
   return { ...looked, tables: looked.tables.map((table) => ({ ...table, overlaps: overlapsOf(table, earlier) })) }
 }
 
-/** The same for no place: nothing is remembered, nothing is a duplicate, and nothing stays. */
+/** Takes folders away that will not be added. What cannot be removed now, the sweep takes. */
+export const forget = async (
+  { scope }: Pick<Runner, 'scope'>,
+  { analytics }: Pick<LocalEconomyServices, 'analytics'>,
+  place: PlaceId,
+  batches: readonly BatchId[],
+): Promise<void> => {
+  for (const batch of batches) await analytics.remove(scope, place, batch).catch(() => undefined)
+}
+
+/**
+ * One table of a file again, exactly as somebody said it is to be read. It was staged before, unless it was a duplicate.
+ * @throws Refused `not-found` where the file no longer has it
+ */
+export const lookAgain = async (
+  runner: Runner,
+  services: Pick<LocalEconomyServices, 'analytics'>,
+  request: Omit<LookRequest, 'mapping'>,
+  before: LookedTable,
+  progress: Progress = silent,
+): Promise<LookedTable> => {
+  const { scope } = runner
+  const { place, publisher, replaces, file } = request
+  need(scope, 'ledger.import', place)
+  const choose = exactly(before.mapping)
+  const staged = (await services.analytics.folders(scope, place)).some(({ name }) => name === before.batch)
+  const open = (batch: BatchId, sources: readonly string[] = []) =>
+    services.analytics.writing(scope, place, batch, sources)
+  const earlier = spansOf(await runner.read(() => liveBatches(scope, place)), publisher, replaces)
+  const whole = (table: LookedTable): LookedTable => ({ ...table, overlaps: overlapsOf(table, earlier) })
+  if (staged) {
+    const { batch, sheet, rows, columns, inner, packed } = before
+    const writing = await open(batch)
+    try {
+      const fileName = packed ? inner : file.name
+      const { result: _, ...rest } = before
+      const read = await interpret(writing, { rows, columns }, { batch, fileName, sheet, choose, progress })
+      return whole({ ...rest, ...read })
+    } finally {
+      await writing.close()
+    }
+  }
+  let at = 0
+  for await (const part of tablesIn(file.path, file.name)) {
+    if (at === before.at && 'table' in part) {
+      const looked = await lookAt({ open }, file, part.table, at, choose, progress)
+      if ('batch' in looked) return whole({ ...looked, duplicateOf: before.duplicateOf })
+    }
+    at += 1
+  }
+  throw notFound('table in this file')
+}
+
+/** The same for no place: nothing is a duplicate, and nothing stays. */
 export const inspect = (
   services: Pick<LocalEconomyServices, 'analytics'>,
   file: Omit<FileGiven, 'key'>,
   mapping: MappingGiven | undefined,
+  usual: Choose = chooseFound,
   progress: Progress = silent,
 ): Promise<LookedFile> =>
   lookWith(
     {
       open: (batch, sources) => services.analytics.scratch(batch, sources),
-      usual: chooseFound,
+      usual,
       duplicate: async () => undefined,
     },
     file,

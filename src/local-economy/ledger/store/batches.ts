@@ -146,3 +146,27 @@ export const placesWithLedger = async (scope: Scope): Promise<PlaceId[]> =>
       sql`select place_id as place from ledger_batches union select place_id from ledger_uploads`,
     )
   ).map((found) => found.place)
+
+export type LiveFile = LiveBatch & Pick<BatchRow, 'placeId' | 'fileKey'>
+
+/** All that count, of all places within the scope. */
+export const liveFiles = (scope: Scope): Promise<LiveFile[]> =>
+  rows<LiveFile>(
+    scope,
+    sql`select ${live}, place_id as "placeId", file_key as "fileKey" from ledger_batches where state = 'live'
+      order by added_at, id`,
+  )
+
+/** What waits for a person, by place. */
+export const waitingByPlace = (
+  scope: Scope,
+): Promise<{ place: PlaceId; rows: number; batches: number; uploads: number }[]> =>
+  rows(
+    scope,
+    sql`select place_id as place, sum(rows)::int8 as rows, sum(batches)::int8 as batches, sum(uploads)::int8 as uploads from (
+        select place_id, sum(rows_held) as rows, count(*) as batches, 0 as uploads from ledger_batches
+          where state = 'live' and rows_held > 0 group by place_id
+        union all
+        select place_id, 0, 0, count(*) from ledger_uploads where state = 'found' group by place_id) t
+      group by place_id`,
+  )
