@@ -1,17 +1,10 @@
 // How a table would be read, from a sample of its rows. What the cells leave open becomes a question.
 import { basisOf } from './choose.ts'
-import { decideOrder } from './date-order.ts'
 import { findHeader, type HeaderFound, isBlank } from './header.ts'
 import { decimalsQuestion, orderQuestion, periodQuestion, supplierQuestion } from './questions.ts'
 import { doubtfulWords, notLedgerWords } from './recognise.ts'
 import { cleanText, shortened } from './text.ts'
-import type { CountedText, DateOrder, Detected, Mapping, OrderDecision, Sample, SourceRow } from './types.ts'
-
-const valuesOf = (rows: readonly SourceRow[], column: number): CountedText[] =>
-  rows.flatMap(({ cells }) => {
-    const text = cleanText(cells[column - 1])
-    return text === null ? [] : [{ text, count: 1 }]
-  })
+import type { Detected, Mapping, OrderDecision, Sample } from './types.ts'
 
 /** Texts above the headings: titles, and captions of a summary. */
 const captionsOf = (sample: Sample, found: HeaderFound): string[] =>
@@ -44,19 +37,13 @@ const notesOf = (found: HeaderFound, captions: readonly string[], basis: string)
   return notes
 }
 
-const ordered = (detected: Detected, decision: OrderDecision, stated: DateOrder | null): Detected => {
-  const dateOrder = decision.order ?? stated
-  const questions = detected.questions.filter(({ about }) => about !== 'dateOrder')
-  return {
-    ...detected,
-    mapping: { ...detected.mapping, dateOrder },
-    questions: dateOrder === null ? [...questions, ...orderQuestion(decision)] : questions,
-  }
-}
-
+/** The order of dates is left open here: `withOrder` has the whole column to decide it by. */
 export const detect = (sample: Sample): Detected => {
   const found = findHeader(sample.rows)
-  const { columns } = found.choice
+  const { supplierCandidates } = found.choice
+  // Where it is not certain who is paid, nobody is until somebody has said so.
+  const { supplier, ...others } = found.choice.columns
+  const columns = supplier && supplierCandidates.length === 0 ? { ...others, supplier } : others
   const below = sample.rows.filter((row) => row.row > (found.row ?? 0) && !isBlank(row))
   const captions = captionsOf(sample, found)
   const columnAt = (place: number | undefined) => found.columns.find(({ column }) => column === place)
@@ -75,32 +62,37 @@ export const detect = (sample: Sample): Detected => {
     period: null,
   }
   const notLedger = notLedgerWords(found, sample)
-  const detected: Detected = {
+  const { headings } = found
+  if (notLedger !== null)
+    return { mapping, headings, questions: [], notLedger, doubtful: null, notes: [], ledgerLikely: false }
+  return {
     mapping,
-    headings: found.headings,
-    questions:
-      notLedger !== null
-        ? []
-        : [
-            ...supplierQuestion(found.choice, below),
-            ...(amount ? decimalsQuestion(amount, below) : []),
-            ...(columns.date ? [] : [periodQuestion(sample)]),
-          ],
-    notLedger,
-    doubtful: notLedger === null ? doubtfulWords(found, columnAt(columns.supplier?.column)) : null,
-    notes: notLedger === null ? notesOf(found, captions, amountBasis) : [],
-    ledgerLikely: notLedger === null && columns.supplier !== undefined && columns.amount !== undefined,
+    headings,
+    questions: [
+      ...supplierQuestion(found.choice, below),
+      ...(amount ? decimalsQuestion(amount, below) : []),
+      ...(columns.date ? [] : [periodQuestion(sample)]),
+    ],
+    notLedger: null,
+    doubtful: doubtfulWords(found, columnAt(columns.supplier?.column)),
+    notes: notesOf(found, captions, amountBasis),
+    ledgerLikely: columns.supplier !== undefined && columns.amount !== undefined,
   }
-  if (!columns.date || notLedger !== null) return detected
-  return ordered(detected, decideOrder(valuesOf(below, columns.date.column)), null)
 }
 
 /**
- * The same after the whole date column was looked at: what its values prove replaces what the sample seemed to.
- * @param stated the order that a person gave, or that was remembered: it stands where the column leaves it open
+ * The same after the whole date column was looked at. What its values prove stands above an order that the mapping has already,
+ * because a person gave it or it was remembered; where they leave it open that order stays, and without one somebody is asked.
  */
-export const withOrder = (detected: Detected, decision: OrderDecision, stated: DateOrder | null = null): Detected => {
-  if (!detected.mapping.columns.date || detected.notLedger !== null) return detected
-  const after = ordered(detected, decision, stated)
-  return { ...after, notes: [...after.notes, ...decision.notes] }
+export const withOrder = (detected: Detected, decision: OrderDecision): Detected => {
+  if (!detected.mapping.columns.date) return detected
+  const dateOrder = decision.order ?? detected.mapping.dateOrder
+  const questions = detected.questions.filter(({ about }) => about !== 'dateOrder')
+  return {
+    ...detected,
+    mapping: { ...detected.mapping, dateOrder },
+    questions:
+      dateOrder === null && detected.notLedger === null ? [...questions, ...orderQuestion(decision)] : questions,
+    notes: [...detected.notes, ...decision.notes],
+  }
 }

@@ -43,7 +43,7 @@ export const takeGiven = (
     const asFound = given.headerRow === detected.mapping.headerRow && given.headerRows === detected.mapping.headerRows
     return ok({ mapping: given, headings: asFound ? detected.headings : there })
   }
-  const fitted = fitMapping(given, detected.headings, detected.mapping)
+  const fitted = fitMapping(given, detected.headings, detected.mapping, 'given')
   if (fitted !== undefined) return ok({ mapping: fitted, headings: detected.headings })
   const none = missing(given, detected.headings)
   return wrong(

@@ -124,7 +124,9 @@ export const findHeader = (rows: readonly SourceRow[]): HeaderFound => {
     ]
     return [evaluate(rows, row, 1), ...two.flat()]
   })
-  const usable = found.filter(({ choice }) => choice.columns.amount && choice.columns.supplier)
+  const usable = found.filter(
+    ({ choice }) => choice.columns.amount && (choice.columns.supplier || choice.supplierCandidates.length > 0),
+  )
   const best = usable.reduce<HeaderFound | undefined>((a, b) => (a ? better(rows, a, b) : b), undefined)
   if (best) return best
   const bare = evaluate(rows, null, 0)

@@ -19,21 +19,18 @@ export const columnLetter = (column: number): string =>
 const nameOf = ({ column, heading }: { readonly column: number; readonly heading: string }): string =>
   heading === '' ? `column ${columnLetter(column)}` : `“${shortened(heading, 40)}” (column ${columnLetter(column)})`
 
-/** Which column names who was paid. The values are column numbers. */
+/** Which column names who was paid. It is answered in the form for the table: there the columns can be seen. */
 export const supplierQuestion = (choice: Choice, below: readonly SourceRow[]): Question[] => {
-  const taken = choice.columns.supplier
-  const candidates: readonly Pick<Column, 'column' | 'heading'>[] = taken
-    ? [taken, ...choice.supplierCandidates]
-    : choice.supplierCandidates
-  if (choice.supplierCandidates.length === 0) return []
+  const { supplierCandidates } = choice
+  if (supplierCandidates.length === 0) return []
+  const likely = supplierCandidates
+    .slice(0, 4)
+    .map((candidate) => `${nameOf(candidate)}, such as ${exampleOf(below, candidate.column)}`)
   return [
     {
       about: 'columns',
-      words: 'No heading says for certain which column names who was paid. Which one is it?',
-      choices: candidates.slice(0, 8).map((candidate) => ({
-        value: String(candidate.column),
-        words: `${nameOf(candidate)}, such as ${exampleOf(below, candidate.column)}`,
-      })),
+      words: `No heading says for certain which column names who was paid. Which one is it? It may be ${likely.join('; or ')}.`,
+      choices: [],
     },
   ]
 }
@@ -104,13 +101,13 @@ export const spansInName = (name: string): Span[] => {
   return named.length === 0 ? [monthsFrom(year, 3, 12), monthsFrom(year, 0, 12)] : []
 }
 
-/** Which days a table without dates is about. The values are two days with a stroke between. */
-export const periodQuestion = (sample: Sample): Question => ({
-  about: 'period',
-  words:
-    'There is no column of dates. Which days is this about? Give the first and the last; every line is then dated on the last.',
-  choices: spansInName(`${sample.sheet ?? ''} ${sample.fileName}`).map((span) => ({
-    value: `${span.from}/${span.to}`,
-    words: spanWords(span),
-  })),
-})
+/** Which days a table without dates is about: answered in the form for the table, with two days. */
+export const periodQuestion = (sample: Sample): Question => {
+  const spans = spansInName(`${sample.sheet ?? ''} ${sample.fileName}`).map(spanWords)
+  const guess = spans.length === 0 ? '' : ` Going by its name, it may be ${spans.join(', or ')}.`
+  return {
+    about: 'period',
+    words: `There is no column of dates. Which days are these payments from? Say the first and the last; every line is then dated on the last.${guess}`,
+    choices: [],
+  }
+}

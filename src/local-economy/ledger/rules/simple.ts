@@ -4,8 +4,11 @@
 // A row is plain when: it is below the header; no cell beyond `headings.length` holds anything; its date is one that readDate
 // reads (by a dictionary of the column's values); its amount fits `amountPattern` or `groupedPattern` (then without its commas
 // and pound sign it is an exact decimal with at most two places), with `decimals: point`; its supplier fits `plainText` and not
-// `unplainSupplier`; each other mapped text is null or fits `plainText`; and a mapped supplierNumber, companyNumber,
-// charityNumber, vatNumber, postcode or vatAmount is null (or is left to readRow, unless it fits its pattern here).
+// `unplainSupplier`; description, category, reference and supplierNumber are each null or fit `plainText`; and companyNumber,
+// charityNumber, vatNumber, postcode and vatAmount are each null, fit `nothing` (then they are null), or fit their pattern
+// (vatAmount: those of the amount).
+
+const plainText = '^[^\\p{Z}\\p{Cc}\\p{Cf}]+( [^\\p{Z}\\p{Cc}\\p{Cf}]+)*$'
 
 export const simple = {
   /** Whole or with one or two decimals: `1234`, `-1234.5`, `£1234.56`. At most ten digits before the point. */
@@ -13,11 +16,19 @@ export const simple = {
   /** With well-grouped thousands: `1,234.56`. */
   groupedPattern: '^-?£?[0-9]{1,3}(,[0-9]{3}){1,3}(\\.[0-9]{1,2})?$',
   /** No space but single ones between words, no control or format characters. Taken as it stands. */
-  plainText: '^[^\\p{Z}\\p{Cc}\\p{Cf}]+( [^\\p{Z}\\p{Cc}\\p{Cf}]+)*$',
+  plainText,
   /** Anywhere in a supplier: readRow has to look. */
-  unplainSupplier: '(?i)total|©|copyright|forward|[0-9]{9}|^[^a-z]*$',
+  unplainSupplier: '(?i)total|©|copyright|carried|brought|[bc] ?/ ?[df]|[0-9]{9}|^[^a-z]*$',
   /** Kept as it stands. */
-  plainCompanyNumber: '^[0-9]{8}$',
+  plainSupplierNumber: plainText,
+  /** Kept as it stands. */
+  plainCompanyNumber: '^(0[1-9][0-9]{6}|[1-9][0-9]{7})$',
+  /** Kept as it stands. */
+  plainCharityNumber: '^[1-9][0-9]{5,6}$',
+  /** Kept as it stands. */
+  plainVatNumber: '^GB[1-9][0-9]{8}$',
   /** Kept without its space, where it has one. */
   plainPostcode: '^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$',
+  /** In a number's column, in a postcode's and in the VAT amount's: the same as null. */
+  nothing: '^(N/A|n/a|NA)$',
 } as const
