@@ -2,9 +2,10 @@
 
 export { readText } from './decode.ts'
 export { digestOf, type GivenFile, givenFile } from './file.ts'
-export { type InnerFile, innerFiles, type UnpackLimits } from './packed.ts'
+export { type InnerFile, innerFiles } from './packed.ts'
 export { type Delimiter, delimiters, type ReadOptions, readRows, rowsOfText } from './rows.ts'
 export type { Row } from './split.ts'
 export type { NotATable, Table, TableLimits, TextFound } from './table.ts'
 export { tablesIn } from './tables.ts'
+export type { UnpackLimits } from './unpack.ts'
 export { writeCsv } from './write.ts'

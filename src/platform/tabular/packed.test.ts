@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
-import { innerFiles, type UnpackLimits } from './packed.ts'
+import { innerFiles } from './packed.ts'
+import type { UnpackLimits } from './unpack.ts'
 
 /** A zip as the format says it (PKWARE's APPNOTE 4.3), made here so that the reader is not checked against its own family. */
 const zipOf = (files: Readonly<Record<string, Buffer>>): Buffer => {

@@ -1,7 +1,8 @@
 // What a file that was sent holds: tables, and parts that are none. Whoever asks need not know the format.
-import type { UnpackLimits } from './packed.ts'
+
 import type { Delimiter } from './rows.ts'
 import type { Row } from './split.ts'
+import type { UnpackLimits } from './unpack.ts'
 
 /** What was found out about a text file. */
 export interface TextFound {
