@@ -1,5 +1,6 @@
 // The form that puts held rows right: for each row what should become of it, and what it says. Several rows at once.
 import {
+  asDay,
   type Body,
   errorsOf,
   type FieldErrors,
@@ -54,6 +55,12 @@ export const heldTyped = (body: Body): HeldTyped => ({
     })),
 })
 
+/** Here people write the day first, whatever order the file has: such a date is handed on in a form that has no order. */
+const dayFirst = (text: string): string => {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text) ?? []
+  return asDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? text
+}
+
 const missing = (typed: HeldRowTyped): Readonly<Record<string, string | undefined>> => {
   if (typed.choice !== 'payment') return {}
   const need = (field: HeldField, words: string) => ({
@@ -90,7 +97,7 @@ export const heldForm = (
   const told = why === '' ? {} : { why }
   const corrections = rows.flatMap(({ row, choice, values }): CorrectionTyped[] => {
     if (choice === 'not-data') return [{ row, ...told, notData: 'note' }]
-    return choice === 'payment' ? [{ row, ...told, values }] : []
+    return choice === 'payment' ? [{ row, ...told, values: { ...values, date: dayFirst(values.date) } }] : []
   })
   return corrections.length === 0
     ? wrong({ '': 'Nothing was chosen. Say of at least one row what should become of it.' })
@@ -115,8 +122,14 @@ export const groupTyped = (body: Body): GroupTyped => ({
 /** Rows that lack nothing but a day can all be given one. */
 export const takesADay = (reason: string): boolean => reason === 'date-missing' || reason === 'date-unreadable'
 
-/** @param among the rows that are held for this reason now */
-export const groupForm = (typed: GroupTyped, among: readonly number[]): Result<readonly CorrectionTyped[]> => {
+/** Either none of them is a payment, or all are of one day. */
+export interface DayForAll {
+  readonly why: string
+  readonly date: string
+}
+export type GroupRead = DayForAll | { readonly why: string; readonly notData: true }
+
+export const groupForm = (typed: GroupTyped): Result<GroupRead> => {
   const { reason, choice, date, why } = typed
   const errors = errorsOf({
     'group-choice': choice === '' ? 'Choose what should become of these rows.' : undefined,
@@ -126,5 +139,5 @@ export const groupForm = (typed: GroupTyped, among: readonly number[]): Result<r
   if (Object.keys(errors).length > 0 || choice === '') return wrong(errors)
   if (choice === 'payment' && !takesADay(reason))
     return wrong({ 'group-choice': 'These rows must be looked at one by one.' })
-  return ok(among.map((row) => (choice === 'payment' ? { row, why, values: { date } } : { row, why, notData: 'note' })))
+  return ok(choice === 'payment' ? { why, date: dayFirst(date) } : { why, notData: true })
 }

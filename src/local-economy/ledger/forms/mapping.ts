@@ -58,6 +58,21 @@ export const mappingShown = (mapping: Mapping): MappingTyped => ({
   to: dayBoxes(mapping.period?.to),
 })
 
+/**
+ * The answers to questions, as the form's own fields: on the page of the file each is named for its table, `columns` asks who was
+ * paid, and `period` is `from/to`.
+ */
+export const answersFor = (body: Body, table: string): Body => {
+  const mine = Object.entries(body).map(([name, value]) => [name.replace(`-${table}`, ''), value])
+  const named: Body = Object.fromEntries(mine)
+  const [from, to] = textOf(named, 'period').split('/')
+  return {
+    ...named,
+    ...('columns' in named ? { [columnField('supplier')]: textOf(named, 'columns') } : {}),
+    ...(from !== undefined && to !== undefined ? { from, to } : {}),
+  }
+}
+
 /** What was sent; what was not asked stays as the mapping has it. */
 export const mappingTyped = (body: Body, mapping: Mapping): MappingTyped => {
   const now = mappingShown(mapping)

@@ -9,6 +9,7 @@ import {
   hidden,
   html,
   input,
+  jobProgress,
   type PageView,
   page,
   pagination,
@@ -18,6 +19,7 @@ import {
 import { heldWords } from '../rules/index.ts'
 import type { HeldReason } from '../rules/types.ts'
 import { type HeldReasonShown, reasonsTable } from './held-reasons.ts'
+import type { JobShown } from './import-upload.ts'
 
 export interface HeldRowShown {
   readonly row: number
@@ -49,6 +51,8 @@ export interface HeldView {
   readonly group: { readonly choice: string; readonly date: string; readonly why: string }
   /** One day can be given to all rows of the reason that is chosen. */
   readonly groupTakesADay: boolean
+  /** That puts rows right just now, or did. */
+  readonly job: JobShown | null
   readonly page: number
   readonly pages: number
   readonly errors?: FieldErrors
@@ -160,6 +164,13 @@ const formPart = (view: HeldView): Html =>
     ),
   )
 
+const isOpen = (job: JobShown | null): boolean => job?.state === 'waiting' || job?.state === 'working'
+
+const working = ({ job, at }: HeldView): Html | undefined =>
+  job === null
+    ? undefined
+    : jobProgress({ name: 'held', title: 'Putting rows right', state: job.state, words: job.words, href: at })
+
 export const heldRowsPage = (view: HeldView): PageView => {
   const chosen = view.reasons.find(({ reason }) => reason === view.reason)
   return page({
@@ -167,7 +178,8 @@ export const heldRowsPage = (view: HeldView): PageView => {
     caption: view.title,
     backLink: { href: view.receipt, text: 'Receipt' },
     errors: view.errors,
-    main:
+    ...(isOpen(view.job) ? { refresh: 2 } : {}),
+    main: html`${working(view)}${
       view.reasons.length === 0
         ? html`<p class="govuk-body">Nothing of this file is held back: every row was taken, or is not data.</p>`
         : html`<p class="govuk-body">These rows could not be taken as they stand. They count in no total until somebody says what they are. The file itself is never changed.</p>${reasonsTable(view.reasons, view.at, view.reason, view.links)}${
@@ -179,6 +191,7 @@ export const heldRowsPage = (view: HeldView): PageView => {
               hrefOf: (one) => `${view.at}?${view.reason === null ? '' : `reason=${view.reason}&`}page=${one}`,
               label: 'Pages of held rows',
             },
-          )}`,
+          )}`
+    }`,
   })
 }

@@ -174,6 +174,7 @@ const sampleRows = (shown: TableShown): Html => {
   })
 }
 
+/** Several tables may ask the same: each answer is named for its table. */
 const question = (action: string, asked: Question, shown: TableShown): Html => {
   if (asked.choices.length === 0)
     return html`${insetText(html`<p class="govuk-body"><strong>${asked.words}</strong></p>${button({ text: `Answer in the form for ${shown.title}`, href: action })}`)}`
@@ -181,12 +182,13 @@ const question = (action: string, asked: Question, shown: TableShown): Html => {
     form(
       { action },
       radios({
-        name: asked.about,
+        name: `${asked.about}-${shown.id}`,
         label: asked.words,
         size: 's',
         options: asked.choices.map(({ value, words }) => ({ value, text: words })),
       }),
       button({ text: 'Answer and read again' }),
+      html`<p class="govuk-body"><a class="govuk-link" href="${action}">None of these is right</a></p>`,
     ),
   )
 }
@@ -208,7 +210,6 @@ const duplicate = ({ duplicate: earlier }: TableShown): Html | undefined =>
 
 /** @param action where the mapping form of this table is */
 export const tablePart = (shown: TableShown, action: string): Html => {
-  const unused = unusedWords(shown.headings, shown.mapping.columns)
   const open = shown.notLedger === null && shown.duplicate === null
   return html`<section id="${`table-${shown.id}`}" aria-labelledby="${`title-${shown.id}`}">
 <h2 class="govuk-heading-m" id="${`title-${shown.id}`}">${shown.title} ${headline(shown)}</h2>
@@ -217,14 +218,21 @@ export const tablePart = (shown: TableShown, action: string): Html => {
   }${open && shown.questions.map((asked) => question(action, asked, shown))}${
     shown.notes.length + shown.warnings.length > 0 &&
     html`<ul class="govuk-list govuk-list--bullet">${[...shown.warnings, ...shown.notes].map((note) => html`<li>${note}</li>`)}</ul>`
-  }</div>${
-    shown.notLedger === null &&
-    html`${open && html`<div class="cw-readable"><h3 class="govuk-heading-s">What would happen</h3>${whatWouldBecome(shown) ?? html`<p class="govuk-body">This can be said once your answer is there. The table has ${count(shown.rows, 'row')}.</p>`}</div>`}
+  }</div>${open && reading(shown, action)}</section>`
+}
+
+/** What would become of the rows, and why: how they are read. */
+const reading = (shown: TableShown, action: string): Html => {
+  const unused = unusedWords(shown.headings, shown.mapping.columns)
+  return html`<div class="cw-readable"><h3 class="govuk-heading-s">What would happen</h3>${
+    whatWouldBecome(shown) ??
+    html`<p class="govuk-body">This can be said once your answer is there. The table has ${count(shown.rows, 'row')}.</p>`
+  }</div>
 <h3 class="govuk-heading-s">Columns and sample rows</h3>
 <p class="govuk-body">${mappingFromWords(shown)}${unused !== undefined && html` Not used: ${unused}.`}</p>
 ${sampleRows(shown)}
-<div class="cw-readable"><h3 class="govuk-heading-s">How it is written</h3>${howItIsWritten(shown)}</div>`
-  }${open && button({ text: 'Correct the reading', href: action, kind: 'secondary' })}</section>`
+<div class="cw-readable"><h3 class="govuk-heading-s">How it is written</h3>${howItIsWritten(shown)}</div>
+${button({ text: 'Correct the reading', href: action, kind: 'secondary' })}`
 }
 
 /** `12 rows of 3 tables will be taken, £1,234.56` */

@@ -13,6 +13,7 @@ import {
   radios,
   summaryList,
   table,
+  warningText,
 } from '../../../platform/ui/index.ts'
 import { sumWords, type TableShown, tablePart } from './import-table.ts'
 import { ledgerAddress, type PlaceNamed, periodWords, poundsWords } from './import-words.ts'
@@ -165,8 +166,14 @@ const choiceOfTables = (view: UploadView, answered: readonly TableShown[]): Html
   })}`
 }
 
+/** A file that could not be added waits again: the last try says why. */
+const lastTry = ({ job, upload }: UploadView): Html | undefined =>
+  upload.state === 'found' && job?.state === 'failed'
+    ? warningText(`The last try did not work, and nothing was added. ${job.words ?? ''}`)
+    : undefined
+
 const foundPart = (view: UploadView): Html =>
-  html`<div class="cw-readable">${summaryList([
+  html`<div class="cw-readable">${lastTry(view)}${summaryList([
     { key: 'Publisher', value: view.upload.publisher },
     { key: 'Sent', value: `${view.upload.sentOn}, ${size(view.upload.bytes)}` },
     view.tables.length > 1 && { key: 'Tables in it', value: tableList(view.tables) },

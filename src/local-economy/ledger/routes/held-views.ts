@@ -1,6 +1,6 @@
 // From the held rows of a batch to what their page and its form show.
 import type { Asking } from '../../../platform/analytics/index.ts'
-import type { FieldErrors } from '../../../platform/kernel/index.ts'
+import { type FieldErrors, formatDay } from '../../../platform/kernel/index.ts'
 import type { HeldField, HeldTyped } from '../forms/held.ts'
 import { takesADay } from '../forms/held.ts'
 import type { HeldRowShown, HeldView } from '../pages/held-rows.ts'
@@ -24,6 +24,7 @@ export interface HeldTypedAgain {
   readonly rows?: HeldTyped
   readonly group?: HeldView['group']
   readonly errors?: FieldErrors
+  readonly job?: HeldView['job']
 }
 
 export const usualSize = 10
@@ -43,7 +44,7 @@ export const valuesShown = (
     return (column === undefined ? null : source.cells[column - 1])?.trim() ?? ''
   }
   return {
-    date: outcome.day === null ? cell('date') : outcome.day.split('-').reverse().join('/'),
+    date: outcome.day === null ? cell('date') : formatDay(outcome.day),
     supplier: outcome.supplier ?? cell('supplier'),
     amount: cell('amount'),
     description: outcome.description ?? cell('description'),
@@ -111,6 +112,7 @@ export const heldView = (
     mayCorrect: mayCorrect && batch.state === 'live',
     why: again.rows?.why ?? '',
     group: again.group ?? { choice: '', date: '', why: '' },
+    job: again.job ?? null,
     groupTakesADay: found.reason !== null && takesADay(found.reason),
     page: found.page,
     pages: found.pages,

@@ -1,21 +1,32 @@
 // The rows of a batch that were held back, and putting them right.
 import { get, goTo, invalid, post, type Route, showData, Type } from '../../../platform/http/index.ts'
-import { count, type FieldErrors, Refused, type Scope } from '../../../platform/kernel/index.ts'
+import {
+  type Body,
+  count,
+  type FieldErrors,
+  ok,
+  Refused,
+  type Result,
+  type Scope,
+  textOf,
+  wrong,
+} from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
-import { correctRows } from '../actions/correct.ts'
+import { correctRows, startDismissing } from '../actions/correct.ts'
 import { inOpen } from '../actions/runner.ts'
 import { HeldRows } from '../api-import.ts'
-import { groupForm, groupTyped, heldForm, heldTyped } from '../forms/held.ts'
+import { type DayForAll, groupForm, groupTyped, type HeldTyped, heldForm, heldTyped } from '../forms/held.ts'
 import { heldColumns } from '../pages/held-reasons.ts'
 import { heldRowsPage } from '../pages/held-rows.ts'
 import { ledgerAddress } from '../pages/import-words.ts'
 import { heldWords } from '../rules/index.ts'
-import type { BatchRow, CorrectionTyped } from '../rules/records.ts'
+import type { BatchRow } from '../rules/records.ts'
+import type { HeldReason } from '../rules/types.ts'
 import { heldAmong, outcomesOf } from '../store/batch-rows.ts'
 import { batchAt } from './batch-at.ts'
 import {
+  type HeldAsked,
   type HeldFound,
-  type HeldTypedAgain,
   heldRowsOf,
   heldView,
   isHeldReason,
@@ -23,13 +34,18 @@ import {
   withCells,
 } from './held-views.ts'
 import { mayChange, placeNamed } from './here.ts'
+import { jobShownOf } from './upload-views.ts'
 
-/** One answer for so many rows at a time: more take more time than somebody waits for a page. */
-const mostAtOnce = 5_000
+/** As many as are put right in one go. */
+const mostAtOnce = 1_000
+
+/** How many rows were put right, or what is wrong with each field. */
+type Done = Result<number>
 
 const query = Type.Object({
   reason: Type.Optional(Type.String({ maxLength: 40 })),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+  job: Type.Optional(Type.String({ format: 'uuid', description: 'That puts rows right just now' })),
   size: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: 'Rows at once' })),
 })
 
@@ -52,38 +68,42 @@ const heldJson = ({ total, page, pages, reasons, rows }: HeldFound) => ({
 const tooLateWords =
   'Somebody put some of these rows right meanwhile, or took the file out. Nothing of yours was saved: look at what is still held.'
 
+/** Undefined where somebody else was faster. */
+const unlessTooLate = async (work: () => Promise<Done>): Promise<Done | undefined> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refused && (error.reason === 'row-not-held' || error.reason === 'not-found')) return undefined
+    throw error
+  }
+}
+
 export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => {
   const askingFor = (scope: Scope, batch: BatchRow) => services.analytics.reading(scope, batch.placeId)
 
-  /** What the forms ask for, as corrections: of single rows, or one answer for a whole reason. */
-  const read = async (scope: Scope, batch: BatchRow, body: Readonly<Record<string, unknown>>) => {
-    const asking = await askingFor(scope, batch)
-    const group = groupTyped(body)
-    if (isHeldReason(group.reason)) {
-      const held = await outcomesOf(
-        asking,
-        batch,
-        { kind: 'held', reason: group.reason },
-        { skip: 0, most: mostAtOnce },
-      )
-      const among = held.map(({ row }) => row)
-      return { form: groupForm(group, among), again: { group } satisfies HeldTypedAgain, reason: group.reason }
-    }
-    const rows = heldTyped(body)
-    const numbers = rows.rows.map(({ row }) => row)
-    const held = numbers.length === 0 ? [] : await withCells(asking, batch, await heldAmong(asking, batch, numbers))
-    const before = new Map(held.map((one) => [one.outcome.row, valuesShown(one, batch)]))
-    return { form: heldForm(rows, before), again: { rows } satisfies HeldTypedAgain, reason: undefined }
+  /** All rows that are held for the reason are given the day. */
+  const giveDay = async (
+    scope: Scope,
+    batch: BatchRow,
+    reason: HeldReason,
+    { why, date }: DayForAll,
+  ): Promise<Done> => {
+    const filter = { kind: 'held', reason } as const
+    const held = await outcomesOf(await askingFor(scope, batch), batch, filter, { skip: 0, most: mostAtOnce })
+    const rows = held.map(({ row }) => ({ row, why, values: { date } }))
+    const done = await correctRows(inOpen(scope), services, { place: batch.placeId, batch: batch.id, rows })
+    return done.ok ? ok(rows.length) : wrong(groupErrors(done.errors))
   }
 
-  const correct = async (scope: Scope, batch: BatchRow, rows: readonly CorrectionTyped[]) => {
-    try {
-      return await correctRows(inOpen(scope), services, { place: batch.placeId, batch: batch.id, rows })
-    } catch (error) {
-      if (error instanceof Refused && (error.reason === 'row-not-held' || error.reason === 'not-found'))
-        return undefined
-      throw error
-    }
+  const answerRows = async (scope: Scope, batch: BatchRow, typed: HeldTyped): Promise<Done> => {
+    const numbers = typed.rows.map(({ row }) => row)
+    const asking = await askingFor(scope, batch)
+    const held = numbers.length === 0 ? [] : await withCells(asking, batch, await heldAmong(asking, batch, numbers))
+    const read = heldForm(typed, new Map(held.map((one) => [one.outcome.row, valuesShown(one, batch)])))
+    if (!read.ok) return read
+    const request = { place: batch.placeId, batch: batch.id, rows: read.value }
+    const done = await correctRows(inOpen(scope), services, request)
+    return done.ok ? ok(read.value.length) : done
   }
 
   return [
@@ -98,12 +118,13 @@ export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => 
         const batch = await batchAt(scope, at, params.batch)
         const named = await placeNamed(scope, batch.placeId)
         const found = await heldRowsOf(await askingFor(scope, batch), batch, asked)
+        const job = asked.job === undefined ? null : await jobShownOf(scope, asked.job)
         const mayCorrect = mayChange(scope, 'ledger.import', batch.placeId)
         return showData(
           heldJson(found),
           ({ json }) => {
             const all = `${ledgerAddress(named)}/batches/${batch.id}/held.csv?size=10000${found.reason === null ? '' : `&reason=${found.reason}`}`
-            return heldRowsPage(heldView(named, batch, found, mayCorrect, {}, { csv: all, json }))
+            return heldRowsPage(heldView(named, batch, found, mayCorrect, { job }, { csv: all, json }))
           },
           {
             columns: [
@@ -138,20 +159,33 @@ export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => 
         const batch = await batchAt(scope, at, params.batch)
         const named = await placeNamed(scope, batch.placeId)
         const back = `${ledgerAddress(named)}/batches/${batch.id}/held`
-        const { form, again, reason } = await read(scope, batch, body)
-        const again422 = async (errors: FieldErrors) => {
-          const found = await heldRowsOf(await askingFor(scope, batch), batch, await shownAgain(body, reason))
-          return invalid(errors, heldRowsPage(heldView(named, batch, found, true, { ...again, errors }, {})))
+        const group = groupTyped(body)
+        const reason = isHeldReason(group.reason) ? group.reason : undefined
+        const rows = heldTyped(body)
+        const forAll = reason === undefined ? undefined : groupForm(group)
+        if (reason !== undefined && forAll?.ok && 'notData' in forAll.value) {
+          const request = {
+            place: batch.placeId,
+            batch: batch.id,
+            reason,
+            notData: 'note',
+            why: forAll.value.why,
+          } as const
+          const job = await startDismissing(scope, services, request)
+          return goTo(`${back}?job=${job}`, { data: { job } })
         }
-        if (!form.ok) return again422(form.errors)
-        const done = await correct(scope, batch, form.value)
-        if (done === undefined) return goTo(back, { message: tooLateWords })
-        if (!done.ok) return again422(reason === undefined ? done.errors : groupErrors(done.errors))
-        const rows = count(form.value.length, 'row')
-        return goTo(back, {
-          message: `${rows} put right.`,
-          data: { corrected: form.value.length, part: done.value.part },
+        const done = await unlessTooLate(async () => {
+          if (reason === undefined || forAll === undefined) return answerRows(scope, batch, rows)
+          if (!forAll.ok) return forAll
+          return 'date' in forAll.value ? giveDay(scope, batch, reason, forAll.value) : ok(0)
         })
+        if (done === undefined) return goTo(back, { message: tooLateWords })
+        if (done.ok)
+          return goTo(back, { message: `${count(done.value, 'row')} put right.`, data: { corrected: done.value } })
+        const again = reason === undefined ? { rows } : { group }
+        const found = await heldRowsOf(await askingFor(scope, batch), batch, shownAgain(body, group.reason))
+        const view = heldView(named, batch, found, true, { ...again, errors: done.errors }, {})
+        return invalid(done.errors, heldRowsPage(view))
       },
     }),
   ]
@@ -167,8 +201,10 @@ const groupErrors = (errors: FieldErrors): FieldErrors => {
 }
 
 /** The same page of rows again, so that what was typed stands beside them. */
-const shownAgain = async (body: Readonly<Record<string, unknown>>, reason: string | undefined) => {
+const shownAgain = (body: Body, reason: string): HeldAsked => {
   const page = Number(body.page)
-  const of = reason ?? (typeof body.of === 'string' && body.of !== '' ? body.of : undefined)
-  return { reason: of, ...(Number.isSafeInteger(page) && page > 0 ? { page } : {}) }
+  return {
+    reason: reason === '' ? textOf(body, 'of') : reason,
+    ...(Number.isSafeInteger(page) && page > 0 ? { page } : {}),
+  }
 }

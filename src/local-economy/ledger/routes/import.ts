@@ -6,7 +6,7 @@ import { addUpload, changeMapping, dropUpload, startUpload } from '../actions/up
 import { Upload, Uploads } from '../api-import.ts'
 import { addForm } from '../forms/add.ts'
 import { importForm, importTyped } from '../forms/import.ts'
-import { mappingForm, mappingShown, mappingTyped } from '../forms/mapping.ts'
+import { answersFor, mappingForm, mappingShown, mappingTyped } from '../forms/mapping.ts'
 import { importFormPage } from '../pages/import-form.ts'
 import { uploadPage } from '../pages/import-upload.ts'
 import { stateWords, uploadColumns, uploadsPage } from '../pages/import-uploads.ts'
@@ -168,7 +168,7 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
       const upload = await uploadOf(scope, at, params.upload)
       const table = tableOf(upload, params.table)
       const named = await placeNamed(scope, upload.placeId)
-      const typed = mappingTyped(body, table.mapping)
+      const typed = mappingTyped(answersFor(body, table.batch), table.mapping)
       const read = mappingForm(typed, table)
       if (!read.ok)
         return invalid(
@@ -183,7 +183,7 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
     name: 'add a payment file',
     path: '/places/:place/ledger/uploads/:upload/add',
     permission: 'ledger.import',
-    audit: 'ledger batch added',
+    audit: 'ledger file added',
     words: 'Adds what was found in a payment file to the ledger, beside earlier files or in place of one.',
     handle: async ({ scope, at, params, body }) => {
       const upload = await uploadOf(scope, at, params.upload)

@@ -32,7 +32,10 @@ export const batchTitle = (batch: Pick<BatchRow, 'fileName' | 'innerName' | 'she
 export const jobOf = async (scope: Scope, { jobId }: Pick<UploadRow, 'jobId'>): Promise<JobStatus | undefined> =>
   jobId === null ? undefined : jobStatus(scope, jobId).catch(() => undefined)
 
-export const jobShown = (status: JobStatus | undefined): JobShown | null =>
+export const jobShownOf = async (scope: Scope, job: string): Promise<JobShown | null> =>
+  jobShown(await jobStatus(scope, job).catch(() => undefined))
+
+const jobShown = (status: JobStatus | undefined): JobShown | null =>
   status === undefined
     ? null
     : { state: status.state, done: status.done, total: status.total, words: status.error ?? status.progressWords }

@@ -1,0 +1,224 @@
+// From a file to the ledger through the whole product: what is sent, found, asked, corrected, added twice and thrown away.
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { ledgerPlace } from '../../../../test/support/ledger.ts'
+import { startServer, type TestServer } from '../../../../test/support/server.ts'
+import { type Visitor, visitor } from '../../../../test/support/visitor.ts'
+
+const ledger = '/places/near/ledger'
+
+interface Sent {
+  readonly name: string
+  readonly text: string
+}
+
+/** Sends a form with files as a browser does. */
+const send = async (
+  site: TestServer,
+  session: string,
+  fields: Readonly<Record<string, string>>,
+  files: readonly Sent[],
+) => {
+  const cookies: Record<string, string> = { session }
+  const headers = { accept: 'text/html' }
+  const page = await site.server.inject({ method: 'GET', url: `${ledger}/import`, cookies, headers })
+  const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+  for (const { name, value } of page.cookies) cookies[name] = value
+  const part = (head: string, text: string) => `--edge\r\ncontent-disposition: form-data; ${head}\r\n\r\n${text}\r\n`
+  const payload = [
+    ...Object.entries({ _csrf: token, ...fields }).map(([name, value]) => part(`name="${name}"`, value)),
+    ...files.map(({ name, text }) => part(`name="file"; filename="${name}"`, text)),
+    '--edge--\r\n',
+  ].join('')
+  return site.server.inject({
+    ...{ method: 'POST', url: `${ledger}/import`, cookies, payload },
+    headers: { ...headers, 'content-type': 'multipart/form-data; boundary=edge' },
+  })
+}
+
+const started = async (t: TestContext) => {
+  const site = await startServer(t, { worker: true })
+  const place = await ledgerPlace(site)
+  return { site, as: place.person }
+}
+
+const json = async (who: Visitor, path: string) => JSON.parse((await who.look(`${path}.json`)).body)
+
+/** Until the job has left this state behind. */
+const settled = async (who: Visitor, path: string, ...over: readonly string[]) => {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const upload = await json(who, path)
+    if (over.includes(upload.state)) return upload
+    await new Promise((wake) => setTimeout(wake, 100))
+  }
+  throw new Error(`${path} is not ${over.join(' or ')}: ${(await who.look(path)).body}`)
+}
+
+const plain = [
+  'Date,Supplier,Net Amount,Description',
+  '13/04/2024,Alder Works Ltd,"1,200.00",Hedges',
+  '14/04/2024,Birch and Sons,£34.50,Keys',
+  'not a day,Cedar House,10.00,Rent',
+  '',
+].join('\n')
+
+const undecidable = [
+  'Payment Date,Supplier Name,Amount',
+  '01/04/2024,Alder Works Ltd,10.00',
+  '02/04/2024,<script>alert(1)</script>,20.00',
+  '03/04/2024,=cmd(),30.00',
+  '',
+].join('\n')
+
+test('a file is looked into, shown, added and has its receipt; the same file again changes nothing', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const sent = await send(site, buyer.session, { other: '  Nearby   Council ' }, [{ name: 'April.csv', text: plain }])
+  assert.equal(sent.statusCode, 303, sent.body)
+  const path = String(sent.headers.location)
+  const upload = await settled(buyer.visitor, path, 'found')
+  assert.equal(upload.publisher, 'Nearby Council')
+  const [table] = upload.tables
+  assert.deepEqual(table.result.counts, { source: 4, accepted: 2, held: 1, notData: 1 })
+  assert.equal(table.result.amounts.accepted, 123_450)
+  const { body } = await buyer.visitor.look(path)
+  for (const words of [
+    'April.csv',
+    'B: Supplier',
+    '13 April 2024',
+    '£1,234.50',
+    'Net: without VAT',
+    'Add to the ledger',
+  ])
+    assert.ok(body.includes(words), words)
+
+  assert.ok((await buyer.visitor.ask('POST', `${path}/add`)).status < 400)
+  // Somebody else presses at the same moment, and is told.
+  const second = await (await as('place-lead')).visitor.ask('POST', `${path}/add`)
+  assert.match(second.body, /being worked on|added already/)
+  const done = await settled(buyer.visitor, path, 'done')
+  const receipt = await buyer.visitor.look(`${ledger}/batches/${done.batches[0]}`)
+  assert.match(receipt.body, /2 \+ 1 \+ 1 = 4/)
+  assert.match((await buyer.visitor.look(path)).body, /It is in the ledger/)
+
+  const twice = await send(site, buyer.session, { publisher: 'Nearby Council' }, [{ name: 'Copy.csv', text: plain }])
+  const again = String(twice.headers.location)
+  await settled(buyer.visitor, again, 'found')
+  const same = (await buyer.visitor.look(again)).body
+  assert.match(same, /This very file was added on/)
+  assert.match(same, /Nothing will change/)
+  assert.ok(!same.includes('>Add to the ledger</button>') && !/<button[^>]*>\s*Add to the ledger/.test(same))
+  const batches = await json(buyer.visitor, `${ledger}/batches`)
+  assert.equal(batches.total.files, 1)
+})
+
+test('an order of dates that nothing decides is asked, and the answer read; cells stay harmless', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name: 'May.csv', text: undecidable }])
+  const path = String(sent.headers.location)
+  const upload = await settled(buyer.visitor, path, 'found')
+  const [table] = upload.tables
+  assert.deepEqual(
+    table.questions.map((one: { about: string }) => one.about),
+    ['dateOrder'],
+  )
+  const asked = (await buyer.visitor.look(path)).body
+  assert.match(asked, /Waits for your answer/)
+  assert.ok(!asked.includes('<script>alert(1)') && asked.includes('&lt;script&gt;alert(1)'))
+  assert.match((await buyer.visitor.ask('POST', `${path}/add`)).body, /day or the month first/)
+
+  const form = `${path}/tables/${table.table}`
+  const answer = await buyer.visitor.ask('POST', form, { [`dateOrder-${table.table}`]: 'month-day-year' })
+  assert.ok(answer.status < 400, answer.body)
+  const read = await settled(buyer.visitor, path, 'found')
+  assert.deepEqual(read.tables[0].questions, [])
+  assert.equal(read.tables[0].mapping.dateOrder, 'month-day-year')
+  assert.equal(read.tables[0].result.amounts.accepted, 6000)
+  assert.deepEqual(read.tables[0].result.period, { from: '2024-01-04', to: '2024-03-04' })
+  assert.match((await buyer.visitor.look(path)).body, /Read as you said/)
+})
+
+test('the mapping form keeps what was typed, says what is wrong beside it, and reads the table again', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name: 'April.csv', text: plain }])
+  const path = String(sent.headers.location)
+  const [table] = (await settled(buyer.visitor, path, 'found')).tables
+  const form = `${path}/tables/${table.table}`
+  assert.match((await buyer.visitor.look(form)).body, /C: Net Amount, such as 1,200\.00/)
+  const wrong = await buyer.visitor.ask('POST', form, { headerRow: '99', 'column-amount': '', 'column-supplier': '1' })
+  assert.equal(wrong.status, 422)
+  const { errors } = JSON.parse(wrong.body)
+  assert.deepEqual(Object.keys(errors).sort(), ['column-amount', 'column-supplier', 'headerRow'])
+  const right = { 'column-description': '', 'column-reference': '4', amountBasis: 'gross' }
+  assert.ok((await buyer.visitor.ask('POST', form, right)).status < 400)
+  const read = await settled(buyer.visitor, path, 'found')
+  assert.equal(read.tables[0].mapping.amountBasis, 'gross')
+  assert.deepEqual(read.tables[0].mapping.columns.reference, { column: 4, heading: 'Description' })
+  assert.equal(read.tables[0].mapping.columns.description, undefined)
+})
+
+test('what is wrong with the form is said; several files wait in a list; one can be thrown away', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('contract-manager')
+  const nothing = await send(site, buyer.session, {}, [])
+  assert.equal(nothing.statusCode, 422)
+  assert.match(nothing.body, /Enter who published the files/)
+  assert.match(nothing.body, /Choose one or more files/)
+  const empty = await send(site, buyer.session, { other: 'X' }, [{ name: 'a.csv', text: '' }])
+  assert.match(empty.body, /“a\.csv” is empty/)
+
+  const files = [
+    { name: 'April.csv', text: plain },
+    { name: 'letter.csv', text: '%PDF-1.7 nothing of use' },
+  ]
+  const both = await send(site, buyer.session, { other: 'Nearby Council' }, files)
+  assert.equal(both.headers.location, `${ledger}/uploads`)
+  const { uploads } = await json(buyer.visitor, `${ledger}/uploads`)
+  assert.equal(uploads.length, 2)
+  for (const one of uploads) await settled(buyer.visitor, `${ledger}/uploads/${one.upload}`, 'found', 'refused')
+  const refused = uploads.find((one: { file: string }) => one.file === 'letter.csv')
+  const page = await buyer.visitor.look(`${ledger}/uploads/${refused.upload}`)
+  assert.match(page.body, /Nothing in this file can be added/)
+  const dropped = await buyer.visitor.ask('POST', `${ledger}/uploads/${refused.upload}/drop`)
+  assert.match(dropped.body, /letter\.csv is thrown away/)
+  assert.equal((await json(buyer.visitor, `${ledger}/uploads`)).uploads.length, 1)
+  assert.equal((await buyer.visitor.ask('GET', `${ledger}/uploads/${refused.upload}`)).status, 404)
+})
+
+test('only those who may import reach any of it', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name: 'April.csv', text: plain }])
+  const path = String(sent.headers.location)
+  const [table] = (await settled(buyer.visitor, path, 'found')).tables
+  const reader = (await as('viewer')).visitor
+  for (const one of [`${ledger}/import`, `${ledger}/uploads`, path, `${path}/tables/${table.table}`])
+    assert.equal((await reader.ask('GET', one)).status, 403, one)
+  for (const one of [`${path}/add`, `${path}/drop`, `${path}/tables/${table.table}`])
+    assert.equal((await reader.ask('POST', one)).status, 403, one)
+  assert.equal((await (await visitor(site.server)).ask('GET', path)).status, 401)
+})
+
+test('a second file about the same days is warned about, and takes the place of the first only if that is chosen', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const add = async (name: string, text: string, fields: Readonly<Record<string, string>>) => {
+    const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name, text }])
+    const path = String(sent.headers.location)
+    await settled(buyer.visitor, path, 'found')
+    return { path, answer: await buyer.visitor.ask('POST', `${path}/add`, fields) }
+  }
+  const first = await add('April.csv', plain, {})
+  const [batch] = (await settled(buyer.visitor, first.path, 'done')).batches
+  const second = await add('April again.csv', plain.replace('1,200.00', '1,300.00'), {})
+  assert.equal(second.answer.status, 422)
+  assert.match(second.answer.body, /Choose whether the earlier files stay/)
+  assert.match((await buyer.visitor.look(second.path)).body, /Put it in place of April\.csv/)
+  await buyer.visitor.ask('POST', `${second.path}/add`, { replaces: batch })
+  await settled(buyer.visitor, second.path, 'done')
+  assert.match((await buyer.visitor.look(`${ledger}/batches/${batch}`)).body, /Replaced on .* by/)
+  const { total } = await json(buyer.visitor, `${ledger}/batches`)
+  assert.deepEqual([total.files, total.amountPence.accepted], [1, 133_450])
+})
