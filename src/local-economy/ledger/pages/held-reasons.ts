@@ -26,7 +26,7 @@ export const reasonsTable = (
   links: { readonly csv?: string; readonly json?: string },
 ): Html =>
   html`${table({
-    caption: 'Held back, by reason',
+    caption: 'Rows held back, by reason',
     captionHidden: true,
     columns: [
       { name: 'reason', title: 'Why' },
