@@ -12,7 +12,8 @@ const mostTexts = 200_000
 export const rawOf = (batch: string): Query =>
   query`(select file_row_number + 1 as row, * exclude (file_row_number) from read_parquet(${file(batch, 'raw.parquet')}, file_row_number = true))`
 
-const asSourceRow = ([row, line, ...cells]: readonly Value[]): SourceRow => ({
+/** A list of the columns of `rawOf`, as the rules take a row. */
+export const asSourceRow = ([row, line, ...cells]: readonly Value[]): SourceRow => ({
   row: Number(row),
   line: Number(line ?? row),
   cells: cells.map((cell) => (cell === null ? null : String(cell))),
