@@ -4,8 +4,9 @@ import { count } from '../../../platform/kernel/index.ts'
 import { type DateParts, datePartsOf } from './dates.ts'
 import type { CountedText, DateOrder, OrderDecision } from './types.ts'
 
-/** So small a part of the evidence may speak against the rest: somebody else's dates, pasted in. */
-const smallPart = 0.05
+/** So little of the evidence may speak against the rest: somebody else’s dates, pasted in; or a single slip. */
+const isLittle = (against: number, best: number): boolean =>
+  against <= (best + against) * 0.05 || (against === 1 && best >= 10)
 
 interface Tally {
   rows: number
@@ -72,7 +73,7 @@ export const decideOrder = (values: Iterable<CountedText>): OrderDecision => {
   const [best, ...others] = ranked
   const against = others.reduce((sum, other) => sum + other.rows, 0)
   if (best && best.rows > 0) {
-    if (against > (best.rows + against) * smallPart)
+    if (!isLittle(against, best.rows))
       return {
         order: null,
         example: best.example,

@@ -24,22 +24,28 @@ export const isBlank = (row: SourceRow): boolean => texts(row).length === 0
 
 const isData = (text: string): boolean => /\d/.test(text) && (datePartsOf(text) !== undefined || isAmount(text))
 
-/** How many columns the rows usually fill; a stray note far to the right does not count. */
-const usualWidth = (rows: readonly SourceRow[]): number => {
+const widthOf = (row: SourceRow): number => row.cells.findLastIndex((cell) => cleanText(cell) !== null) + 1
+
+/** Under headings, so many rows must be wider than they are before the rest are columns without a heading, and no damage. */
+const widerRows = 3
+const widerShare = 0.2
+
+/** How many columns the table has: what stands beyond, in a row or two, is a stray note or a slipped row. */
+const usualWidth = (rows: readonly SourceRow[], headed: number): number => {
   const widths = rows
-    .map((row) => row.cells.findLastIndex((cell) => cleanText(cell) !== null) + 1)
+    .map(widthOf)
     .filter((width) => width > 0)
     .sort((a, b) => b - a)
-  const stray = widths.length < 10 ? 0 : Math.max(1, Math.floor(widths.length * 0.02))
-  return widths[Math.min(stray, widths.length - 1)] ?? 0
+  if (headed === 0) return widths[widths.length < 10 ? 0 : Math.max(1, Math.floor(widths.length * 0.02))] ?? 0
+  const needed = Math.max(widerRows, Math.ceil(widths.length * widerShare))
+  return Math.max(headed, widths[needed - 1] ?? 0)
 }
 
 /** The headings that stand in a record, and in the one above it where they take two lines. */
 export const headingsAt = (rows: readonly SourceRow[], header: number | null, lines: 0 | 1 | 2): string[] => {
   const below = rows.filter(({ row }) => header === null || row > header)
   const parts = rows.filter(({ row }) => header !== null && row > header - lines && row <= header)
-  const own = parts.map((row) => row.cells.findLastIndex((cell) => cleanText(cell) !== null) + 1)
-  const width = Math.max(usualWidth(below), ...own, 0)
+  const width = usualWidth(below, Math.max(0, ...parts.map(widthOf)))
   return Array.from({ length: width }, (_, i) =>
     parts
       .map(({ cells }) => cleanText(cells[i]))

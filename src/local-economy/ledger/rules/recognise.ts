@@ -67,6 +67,14 @@ const firstTexts = (found: HeaderFound, sample: Sample): string => {
   return listOf(seen.slice(0, 5).map((text) => `“${shortened(text, 30)}”`))
 }
 
+/** The headings; where none were found, the first texts: headings that nobody knows are still words. */
+const headingsOf = (found: HeaderFound, sample: Sample): readonly string[] =>
+  found.row !== null
+    ? found.headings
+    : (sample.rows
+        .map(({ cells }) => cells.map((cell) => cleanText(cell) ?? ''))
+        .find((cells) => cells.some((text) => text !== '')) ?? [])
+
 /** Captions stand above the headings: a workbook's summary says there what it sums. */
 const withCaptions = (found: HeaderFound, sample: Sample): string[] => [
   ...found.headings,
@@ -81,7 +89,7 @@ export const notLedgerWords = (found: HeaderFound, sample: Sample): string | nul
   const fields = new Set(Object.keys(found.choice.columns) as FieldName[])
   const everything = withCaptions(found, sample)
   for (const [i, kind] of kinds.entries()) {
-    const seen = kind.test(i === 1 ? everything : found.headings, fields)
+    const seen = kind.test(i === 1 ? everything : headingsOf(found, sample), fields)
     if (seen) return kind.words(listOf([...new Set(seen)].map((text) => `“${shortened(text, 40)}”`)))
   }
   if (!fields.has('amount'))
