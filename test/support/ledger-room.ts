@@ -2,8 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { TestContext } from 'node:test'
 import type { LocalEconomyServices } from '../../src/local-economy/index.ts'
+import { add } from '../../src/local-economy/ledger/actions/add.ts'
+import { look } from '../../src/local-economy/ledger/actions/look.ts'
+import type { BatchId, ImportReport, LookedFile } from '../../src/local-economy/ledger/rules/records.ts'
 import { publishedPagesOf } from '../../src/places/index.ts'
 import { type Analytics, openAnalytics } from '../../src/platform/analytics/index.ts'
 import { openFiles } from '../../src/platform/files/index.ts'
@@ -117,3 +121,33 @@ export const spend = (
   `Payment Date,Supplier Name,Net Amount,Purpose,Postcode\n${lines
     .map(([date, supplier, amount, postcode = '']) => `${date},${supplier},${amount},Works,${postcode}\n`)
     .join('')}`
+
+/** Looks into files and adds them, as the system unless told. */
+export const addFiles = async (
+  room: LedgerRoom,
+  files: readonly (readonly [name: string, content: string | Buffer])[],
+  options: {
+    readonly publisher?: string
+    readonly replaces?: BatchId
+    readonly place?: PlaceId
+    readonly scope?: Scope
+  } = {},
+): Promise<ImportReport> => {
+  const { publisher = 'Merebridge Council', place = room.place, scope = systemScope() } = options
+  const runner = room.context(scope)
+  const replaces = options.replaces === undefined ? {} : { replaces: options.replaces }
+  const looked: LookedFile[] = []
+  for (const [name, content] of files) {
+    const { key } = await room.services.files.put(Readable.from([Buffer.from(content)]), { maxBytes: 1e9 })
+    const file = { key, name, path: await room.services.files.pathOf(key) }
+    looked.push(await look(runner, room.services, { place, publisher, file, ...replaces }))
+  }
+  return add(runner, room.services, { place, publisher, looked, ...replaces })
+}
+
+/** The id of the only table of a report. */
+export const batchOf = ({ files }: ImportReport): BatchId => {
+  const [one, ...more] = files
+  if (!one?.batch || more.length > 0) throw new Error(`one batch was expected: ${JSON.stringify(files)}`)
+  return one.batch
+}
