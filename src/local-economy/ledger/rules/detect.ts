@@ -43,7 +43,7 @@ export const detect = (sample: Sample): Detected => {
   const { supplierCandidates } = found.choice
   // Where it is not certain who is paid, nobody is until somebody has said so.
   const { supplier, ...others } = found.choice.columns
-  const columns = supplier && supplierCandidates.length === 0 ? { ...others, supplier } : others
+  const columns: Mapping['columns'] = supplier && supplierCandidates.length === 0 ? { ...others, supplier } : others
   const below = sample.rows.filter((row) => row.row > (found.row ?? 0) && !isBlank(row))
   const captions = captionsOf(sample, found)
   const columnAt = (place: number | undefined) => found.columns.find(({ column }) => column === place)
