@@ -1,7 +1,7 @@
 // Bytes to text, whatever the sender's computer wrote. A byte-order mark decides; without one, each stretch that is valid
 // UTF-8 is read as that, and any other byte as Windows-1252. So a file pasted together from two systems is still legible,
 // nothing has to be read twice, and the answer never depends on where the chunks of the stream end.
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 
 /** Windows-1252 where it differs from Latin-1: bytes 128 to 159. The five that mean nothing stay as they are. */
 const windows = [
@@ -48,8 +48,62 @@ const mixed = (bytes: Buffer): string => {
 
 const asLetters = (bytes: Buffer): string => (isUtf8(bytes) ? bytes.toString('utf8') : mixed(bytes))
 
+interface Letters {
+  /** Letters of more than one byte in UTF-8. */
+  readonly utf8: boolean
+  /** Bytes that no UTF-8 letter explains. */
+  readonly windows: boolean
+}
+
+/** What `mixed` would make of the bytes. */
+const lettersIn = (bytes: Buffer): Letters => {
+  if (isAscii(bytes)) return { utf8: false, windows: false }
+  if (isUtf8(bytes)) return { utf8: true, windows: false }
+  let utf8 = false
+  let windows = false
+  let at = 0
+  while (at < bytes.length && !(utf8 && windows)) {
+    const length = lengthFrom(bytes[at] ?? 0)
+    const letter = bytes.subarray(at, at + length)
+    const whole = length > 0 && letter.length === length && (length === 1 || isUtf8(letter))
+    if (!whole) windows = true
+    else if (length > 1) utf8 = true
+    at += whole ? length : 1
+  }
+  return { utf8, windows }
+}
+
+/** Finds out, over a stream of bytes that is not UTF-16, in what its letters are written. */
+export const letterTally = () => {
+  let carried: Buffer = Buffer.alloc(0)
+  let utf8 = false
+  let windows = false
+  const add = (bytes: Buffer): void => {
+    if (utf8 && windows) return
+    const found = lettersIn(bytes)
+    utf8 ||= found.utf8
+    windows ||= found.windows
+  }
+  return {
+    push: (bytes: Buffer): void => {
+      const all = carried.length === 0 ? bytes : Buffer.concat([carried, bytes])
+      const cut = all.length - unfinished(all)
+      carried = Buffer.from(all.subarray(cut))
+      add(all.subarray(0, cut))
+    },
+    end: (): 'utf-8' | 'windows-1252' | 'mixed' => {
+      add(carried)
+      if (!windows) return 'utf-8'
+      return utf8 ? 'mixed' : 'windows-1252'
+    },
+  }
+}
+
+const sampleBytes = 512
+
 /** UTF-16 without its mark: in plain letters every other byte is zero. */
-const guess = (start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' => {
+export const guess = (beginning: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' => {
+  const start = beginning.subarray(0, sampleBytes)
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   const zeros = [0, 0]
@@ -84,16 +138,26 @@ const wide = (encoding: 'utf-16le' | 'utf-16be'): Decoder => {
   return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() }
 }
 
-const sampleBytes = 512
 /** A byte-order mark, also one that was itself encoded once too often, also several. */
 const marks = /^(?:\uFEFF|ï»¿)+/
+
+/** How many bytes of byte-order marks, of either kind, a text that is not UTF-16 begins with. One plain mark has three. */
+export const markBytes = (start: Buffer): number => {
+  let bytes = 0
+  for (;;) {
+    const rest = start.subarray(bytes, bytes + 6).toString('hex')
+    const mark = ['efbbbf', 'c3afc2bbc2bf'].find((one) => rest.startsWith(one))
+    if (mark === undefined) return bytes
+    bytes += mark.length / 2
+  }
+}
 
 /** The text of a stream of bytes, without its byte-order mark. */
 export async function* readText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let start: Buffer = Buffer.alloc(0)
   let decoder: Decoder | undefined
   const begin = (): string => {
-    const encoding = guess(start.subarray(0, sampleBytes))
+    const encoding = guess(start)
     decoder = encoding === 'utf-8' ? tolerant() : wide(encoding)
     return decoder.write(start).replace(marks, '')
   }
