@@ -9,8 +9,11 @@ export interface AddRead {
   readonly without?: readonly BatchId[]
 }
 
+/** What is asked of a table. */
+export type TableChosen = Pick<LookedTable, 'batch' | 'notLedger' | 'duplicateOf' | 'overlaps'>
+
 /** Whether overlapping files stay must be said: neither is safe to take for granted. */
-export const addForm = (body: Body, tables: readonly LookedTable[]): Result<AddRead> => {
+export const addForm = (body: Body, tables: readonly TableChosen[]): Result<AddRead> => {
   const usable = tables.filter((one) => one.notLedger === null && one.duplicateOf === null)
   // With boxes that could all be cleared the form says that it asked.
   const chosen = 'table' in body || 'asked' in body ? textsOf(body, 'table') : usable.map((one): string => one.batch)

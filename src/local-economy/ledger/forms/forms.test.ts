@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Day } from '../../../platform/kernel/index.ts'
-import type { BatchId, LookedTable } from '../rules/records.ts'
+import type { BatchId } from '../rules/records.ts'
 import { fieldNames, type Mapping } from '../rules/types.ts'
-import { addForm } from './add.ts'
+import { addForm, type TableChosen } from './add.ts'
 import { groupForm, groupTyped, heldForm, heldTyped } from './held.ts'
 import { importForm, importTyped } from './import.ts'
 import { answersFor, mappingForm, mappingShown, mappingTyped, type TableKnown } from './mapping.ts'
@@ -117,8 +117,13 @@ test('a publisher is chosen or named; files are there and not empty', () => {
   assert.deepEqual(read({ publisher: '+', other: 'x'.repeat(201) }), ['file', 'other'])
 })
 
-const table = (batch: string, overlaps: readonly string[] = []): LookedTable =>
-  ({ batch, notLedger: null, duplicateOf: null, overlaps: overlaps.map((one) => ({ batch: one })) }) as LookedTable
+const day = '2024-04-01' as Day
+const table = (batch: string, overlaps: readonly string[] = []): TableChosen => ({
+  batch: batch as BatchId,
+  notLedger: null,
+  duplicateOf: null,
+  overlaps: overlaps.map((one) => ({ batch: one as BatchId, file: 'old.csv', from: day, to: day })),
+})
 
 test('adding asks which tables, and whether an earlier file about the same days stays', () => {
   const [a, b] = [table('a'), table('b', ['old'])]

@@ -60,5 +60,5 @@ export const importForm = <F extends Sent>(
   })
   if (Object.keys(errors).length === 0) return ok({ publisher, files })
   // The page comes again without them: no browser lets a page fill in a file.
-  return wrong({ file: 'Choose the files again. Nothing was kept of them.', ...errors })
+  return wrong({ ...errors, file: errors.file ?? 'Choose the files again. Nothing was kept of them.' })
 }

@@ -146,7 +146,7 @@ const batchTable = (view: BatchesView): Html => {
         strong(inFull(totals.rows.held)),
         strong(inFull(totals.rows.notData)),
         strong(poundsWords(totals.pence.accepted)),
-        basisWords(totals.basis),
+        '',
       ],
     ],
     links: view.links,
@@ -177,7 +177,7 @@ export const batchesPage = (view: BatchesView): PageView => {
             example: 'the payments over £500 that a council publishes each month.',
             ...(view.mayImport ? { first: { text: 'Add payment files', href: `${at}/import` } } : {}),
           })
-        : html`<p class="govuk-body">The rows of each file are those taken, those held back and those that are not data: together always all of them.</p>${batchTable(view)}`
+        : html`<p class="govuk-body">The rows of each file are those taken, those held back and those that are not data: together always all of them.</p>${batchTable(view)}<p class="govuk-body">${basisWords(totalsOf(view.batches).basis)}</p>`
     }`,
   })
 }

@@ -177,7 +177,7 @@ const foundPart = (view: UploadView): Html =>
     { key: 'Publisher', value: view.upload.publisher },
     { key: 'Sent', value: `${view.upload.sentOn}, ${size(view.upload.bytes)}` },
     view.tables.length > 1 && { key: 'Tables in it', value: tableList(view.tables) },
-  ])}</div>${view.tables.map((one) => tablePart(one, `${addressOf(view)}/tables/${one.id}`))}
+  ])}<p class="govuk-body">Look at what was found. Below it you can <a class="govuk-link" href="#add">add it to the ledger</a>, or throw it away.</p></div>${view.tables.map((one) => tablePart(one, `${addressOf(view)}/tables/${one.id}`))}
 <div class="cw-readable">${notTablesPart(view)}<h2 class="govuk-heading-m" id="add">Add to the ledger</h2>${decide(view)}</div>`
 
 const notTablesPart = ({ notTables }: UploadView): Html | undefined =>

@@ -85,6 +85,12 @@ export const columnLetter = (column: number): string => {
 export const columnWords = ({ column, heading }: ColumnOf): string =>
   heading.trim() === '' ? columnLetter(column) : `${columnLetter(column)}: ${heading.replace(/\s+/g, ' ').trim()}`
 
+/** `column C, “Supplier Name”` */
+export const columnInWords = ({ column, heading }: ColumnOf): string =>
+  heading.trim() === ''
+    ? `column ${columnLetter(column)}`
+    : `column ${columnLetter(column)}, “${heading.replace(/\s+/g, ' ').trim()}”`
+
 export const headerWords = ({ headerRow, headerRows }: Pick<Mapping, 'headerRow' | 'headerRows'>): string => {
   if (headerRow === null) return 'none'
   return headerRows === 2 ? `rows ${headerRow - 1} and ${headerRow}` : `row ${headerRow}`

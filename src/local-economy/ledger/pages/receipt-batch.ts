@@ -1,5 +1,5 @@
 // The receipt of one table of a file: what was taken, what was held and why, how it was read, and what happens next.
-import { count, type FieldErrors, listOf } from '../../../platform/kernel/index.ts'
+import { count, type FieldErrors } from '../../../platform/kernel/index.ts'
 import {
   button,
   form,
@@ -26,7 +26,7 @@ import {
 import { type BatchStateShown, stateTag } from './batches-list.ts'
 import type { HeldReasonShown } from './held-reasons.ts'
 import {
-  columnWords,
+  columnInWords,
   delimiterWords,
   encodingWords,
   formatWords,
@@ -95,15 +95,24 @@ const mappingFrom = {
 const columnsRead = ({ batch: { mapping, mappingFrom: from } }: ReceiptView): Html =>
   html`<ul class="govuk-list">${fieldNames.map((field) => {
     const column = mapping.columns[field]
-    return column !== undefined && html`<li>${fieldTitles[field]}: ${columnWords(column)}</li>`
+    return column !== undefined && html`<li>${fieldTitles[field]}: ${columnInWords(column)}</li>`
   })}</ul><p class="govuk-body">Read ${mappingFrom[from]}. Headings: ${headerWords(mapping)}.${
     mapping.dateOrder !== null && html` Dates: ${orderTitles[mapping.dateOrder].toLowerCase()}.`
   }${mapping.period !== null && html` No column has dates: every line counts for the last day of ${periodWords(mapping.period)}.`}</p>`
 
-const notDataList = ({ batch, notData }: ReceiptView): string =>
-  notData.length === 0
-    ? rowsAndPounds(batch.rows.notData, batch.pence.notData)
-    : `${rowsAndPounds(batch.rows.notData, batch.pence.notData)}: ${listOf(notData.map((one) => `${one.count.toLocaleString('en-GB')} ${notDataWords(one.what)}`))}`
+const notDataList = ({ batch, notData }: ReceiptView): Html =>
+  html`${rowsAndPounds(batch.rows.notData, batch.pence.notData)}${
+    notData.length > 0 &&
+    html`<ul class="govuk-list">${notData.map((one) => html`<li>${notDataWords(one.what)}: ${one.count.toLocaleString('en-GB')}</li>`)}</ul>`
+  }`
+
+/** Totals that the file states were compared with the lines above them; what does not fit is among the warnings. */
+const totalsWords = ({ notData }: ReceiptView): string | undefined => {
+  const totals = notData.find(({ what }) => what === 'total')?.count ?? 0
+  return totals === 0
+    ? undefined
+    : `${count(totals, 'total')} in the file ${totals === 1 ? 'was' : 'were'} compared with the sums of the lines above. Where one does not fit, a warning here says so.`
+}
 
 const writtenAs = ({ format, text }: ReceiptView['batch']): string =>
   text === null
@@ -131,10 +140,11 @@ const taken = (view: ReceiptView): readonly SummaryRow[] => {
       key: 'Adds up',
       value: `${rows.accepted.toLocaleString('en-GB')} + ${rows.held.toLocaleString('en-GB')} + ${rows.notData.toLocaleString('en-GB')} = ${rows.source.toLocaleString('en-GB')}`,
     },
+    ...(totalsWords(view) === undefined ? [] : [{ key: 'Stated totals', value: totalsWords(view) }]),
     ...(view.corrected > 0
       ? [{ key: 'Put right by people', value: `${count(view.corrected, 'row')} that had been held back` }]
       : []),
-    ...(batch.warnings.length > 0 ? [{ key: 'Look at this', value: list(batch.warnings) }] : []),
+    ...(batch.warnings.length > 0 ? [{ key: 'Warnings', value: list(batch.warnings) }] : []),
     ...(batch.notes.length > 0 ? [{ key: 'About the reading', value: list(batch.notes) }] : []),
     { key: 'Columns', value: columnsRead(view) },
     { key: 'Written as', value: writtenAs(batch) },

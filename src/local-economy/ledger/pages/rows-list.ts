@@ -66,10 +66,14 @@ const became = (one: SourceRowShown): Html => {
   return html`${tag(kindTitles[one.kind], one.kind === 'held' ? 'attention' : 'quiet')} ${reasonWords(one)}`
 }
 
-const readAs = (one: SourceRowShown): string => {
-  if (one.kind !== 'accepted') return one.pence === 0 ? '' : poundsWords(one.pence)
-  return `${one.day === null ? '' : `${formatDay(one.day)}, `}${one.supplier ?? hiddenCells}, ${poundsWords(one.pence)}`
+const readAs = (one: SourceRowShown): Html | string => {
+  const pounds = html`<span class="cw-whole">${poundsWords(one.pence)}</span>`
+  if (one.kind !== 'accepted') return one.pence === 0 ? '' : pounds
+  return html`${one.day !== null && `${formatDay(one.day)}, `}${one.supplier ?? hiddenCells}, ${pounds}`
 }
+
+const asItStands = (cells: readonly string[]): string =>
+  cells.every((cell) => cell.trim() === '') ? '' : shortText(cells.join(' | '))
 
 const shortText = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
 
@@ -105,7 +109,7 @@ export const rowsPage = (view: RowsView): PageView =>
           html`<a class="govuk-link" href="${one.href}">${one.row.toLocaleString('en-GB')}</a>${one.line !== one.row && html` <span class="cw-muted">line ${one.line.toLocaleString('en-GB')}</span>`}`,
           became(one),
           readAs(one),
-          one.cells === null ? html`<span class="cw-muted">${hiddenCells}</span>` : shortText(one.cells.join(' | ')),
+          one.cells === null ? html`<span class="cw-muted">${hiddenCells}</span>` : asItStands(one.cells),
         ]),
         empty: 'There is no such row in this file.',
         links: view.links,

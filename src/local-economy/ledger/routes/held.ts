@@ -36,6 +36,9 @@ import {
 import { mayChange, placeNamed } from './here.ts'
 import { jobShownOf } from './upload-views.ts'
 
+/** Each with its form. */
+const mostOnPage = 50
+
 /** As many as are put right in one go. */
 const mostAtOnce = 1_000
 
@@ -124,7 +127,8 @@ export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => 
           heldJson(found),
           ({ json }) => {
             const all = `${ledgerAddress(named)}/batches/${batch.id}/held.csv?size=10000${found.reason === null ? '' : `&reason=${found.reason}`}`
-            return heldRowsPage(heldView(named, batch, found, mayCorrect, { job }, { csv: all, json }))
+            const shown = { ...found, rows: found.rows.slice(0, mostOnPage) }
+            return heldRowsPage(heldView(named, batch, shown, mayCorrect, { job }, { csv: all, json }))
           },
           {
             columns: [

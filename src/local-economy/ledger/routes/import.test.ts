@@ -222,3 +222,52 @@ test('a second file about the same days is warned about, and takes the place of 
   const { total } = await json(buyer.visitor, `${ledger}/batches`)
   assert.deepEqual([total.files, total.amountPence.accepted], [1, 133_450])
 })
+
+const held = [
+  'Date,Supplier,Net Amount',
+  '13/04/2024,Alder Works Ltd,10.00',
+  ...Array.from({ length: 12 }, (_, i) => `,Birch ${i},1.00`),
+  ...Array.from({ length: 3 }, (_, i) => `14/04/2024,Cedar ${i},n/a`),
+  '15/04/2024,Elm,5.00',
+  '',
+].join('\n')
+
+test('held rows are put right one by one, or all of one reason at once, and the totals move with them', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name: 'Held.csv', text: held }])
+  const path = String(sent.headers.location)
+  await settled(buyer.visitor, path, 'found')
+  await buyer.visitor.ask('POST', `${path}/add`)
+  const [batch] = (await settled(buyer.visitor, path, 'done')).batches
+  const at = `${ledger}/batches/${batch}`
+  const rows = async () => (await json(buyer.visitor, at)).rows
+  assert.deepEqual(await rows(), { source: 18, accepted: 2, held: 15, notData: 1 })
+
+  const first = await json(buyer.visitor, `${at}/held`)
+  assert.deepEqual([first.total, first.pages, first.held.length], [15, 2, 10])
+  assert.match((await buyer.visitor.look(`${at}/held?page=2`)).body, /Cedar 2/)
+  const one = { row: '3', 'choice-3': 'payment', 'supplier-3': 'Birch', 'amount-3': '1.00', why: 'Asked' }
+  const wrong = await buyer.visitor.ask('POST', `${at}/held`, { ...one, 'date-3': '31/31/2024' })
+  assert.deepEqual(Object.keys(JSON.parse(wrong.body).errors), ['date-3'])
+  const right = await buyer.visitor.ask('POST', `${at}/held`, { ...one, 'date-3': '2/4/2024' })
+  assert.match(right.body, /"corrected":1/)
+  const late = await buyer.visitor.ask('POST', `${at}/held`, { ...one, 'date-3': '2/4/2024' })
+  assert.match(late.body, /Somebody put some of these rows right meanwhile/)
+  const [corrected] = (await json(buyer.visitor, `${at}/rows`)).rows.slice(2)
+  assert.deepEqual([corrected.became, corrected.date], ['accepted', '2024-04-02'])
+
+  const day = { reason: 'date-missing', 'group-choice': 'payment', 'group-date': '30/04/2024', 'group-why': 'Of April' }
+  assert.match((await buyer.visitor.ask('POST', `${at}/held`, day)).body, /"corrected":11/)
+  const none = { reason: 'amount-withheld', 'group-choice': 'not-data', 'group-why': 'Sub-totals' }
+  const reason = (await json(buyer.visitor, `${at}/held`)).reasons[0].reason
+  const job = await buyer.visitor.ask('POST', `${at}/held`, { ...none, reason })
+  assert.match(job.body, /"job":/)
+  for (let tries = 0; tries < 100 && (await rows()).held > 0; tries += 1)
+    await new Promise((wake) => setTimeout(wake, 100))
+  assert.deepEqual(await rows(), { source: 18, accepted: 14, held: 0, notData: 4 })
+  const progress = await buyer.visitor.look(`${at}/held?job=${JSON.parse(job.body).job}`)
+  assert.match(progress.body, /Nothing of this file is held back/)
+  const receipt = await json(buyer.visitor, at)
+  assert.deepEqual([receipt.corrected, receipt.amountPence.accepted, receipt.held], [15, 2_700, []])
+})

@@ -13,11 +13,12 @@ import { stateWords, uploadColumns, uploadsPage } from '../pages/import-uploads.
 import { ledgerAddress, type PlaceNamed, tableName } from '../pages/import-words.ts'
 import { type MappingFormView, mappingFormPage } from '../pages/mapping-form.ts'
 import type { LookedTable, UploadId, UploadRow } from '../rules/records.ts'
+import type { SourceRow } from '../rules/types.ts'
 import { publishersOf } from '../store/batches.ts'
 import { uploadById } from '../store/uploads.ts'
 import { placeAt, placeNamed } from './here.ts'
 import { uploadJson } from './import-json.ts'
-import { openUploads, uploadsListed, uploadView } from './upload-views.ts'
+import { openUploads, rowsForMapping, uploadsListed, uploadView } from './upload-views.ts'
 
 /** As for registers: a year of a large council's payments is well below. */
 const maxBytes = 600_000_000
@@ -52,7 +53,12 @@ const unlessTooLate = async (work: () => Promise<void>): Promise<string | undefi
 }
 const tooLate = new Set(['upload-not-waiting', 'upload-added', 'question-open'])
 
-const mappingView = (place: PlaceNamed, upload: UploadRow, table: LookedTable): Omit<MappingFormView, 'typed'> => ({
+const mappingView = (
+  place: PlaceNamed,
+  upload: UploadRow,
+  table: LookedTable,
+  sample: readonly SourceRow[],
+): Omit<MappingFormView, 'typed'> => ({
   title: tableName(upload.fileName, table.packed ? table.inner : null, table.sheet),
   publisher: upload.publisher,
   back: uploadAddress(place, upload.id),
@@ -60,7 +66,7 @@ const mappingView = (place: PlaceNamed, upload: UploadRow, table: LookedTable): 
   headings: table.headings,
   columns: table.columns,
   headerRow: table.mapping.headerRow,
-  sample: table.sample,
+  sample,
 })
 
 export const importRoutes = (services: LocalEconomyServices): readonly Route[] => [
@@ -154,7 +160,8 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
     handle: async ({ scope, at, params }) => {
       const upload = await uploadOf(scope, at, params.upload)
       const table = tableOf(upload, params.table)
-      const view = mappingView(await placeNamed(scope, upload.placeId), upload, table)
+      const rows = await rowsForMapping(scope, services.analytics, upload, table)
+      const view = mappingView(await placeNamed(scope, upload.placeId), upload, table, rows)
       return showPage(mappingFormPage({ ...view, typed: mappingShown(table.mapping) }))
     },
   }),
@@ -169,11 +176,12 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
       const table = tableOf(upload, params.table)
       const named = await placeNamed(scope, upload.placeId)
       const typed = mappingTyped(answersFor(body, table.batch), table.mapping)
-      const read = mappingForm(typed, table)
+      const rows = await rowsForMapping(scope, services.analytics, upload, table)
+      const read = mappingForm(typed, { ...table, sample: rows })
       if (!read.ok)
         return invalid(
           read.errors,
-          mappingFormPage({ ...mappingView(named, upload, table), typed, errors: read.errors }),
+          mappingFormPage({ ...mappingView(named, upload, table, rows), typed, errors: read.errors }),
         )
       const message = await unlessTooLate(() => changeMapping(scope, services, upload.id, table.batch, read.value))
       return goTo(uploadAddress(named, upload.id), message === undefined ? {} : { message })

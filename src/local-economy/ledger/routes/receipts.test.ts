@@ -43,7 +43,7 @@ test('a receipt says what was taken, held and not data, and leads on', async (t)
     `${at}/held`,
     `${at}/rows`,
     'Take it out of the ledger',
-    'A: Date',
+    'column A, “Date”',
   ])
     assert.ok(body.includes(words), words)
   const json = JSON.parse((await (await as('viewer')).look(`${at}.json`)).body)

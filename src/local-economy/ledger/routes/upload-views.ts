@@ -1,4 +1,5 @@
 // From the records of a file that was sent to what its page shows.
+import type { Analytics } from '../../../platform/analytics/index.ts'
 import { type JobStatus, jobStatus } from '../../../platform/jobs/index.ts'
 import {
   dayOf,
@@ -20,7 +21,8 @@ import type { UploadListed } from '../pages/import-uploads.ts'
 import { ledgerAddress, type PlaceNamed, periodWords, tableName } from '../pages/import-words.ts'
 import { makeRowReader, signatureOf } from '../rules/index.ts'
 import type { BatchRow, LookedTable, UploadRow } from '../rules/records.ts'
-import type { HeldReason } from '../rules/types.ts'
+import type { HeldReason, SourceRow } from '../rules/types.ts'
+import { cellsOf } from '../store/batch-rows.ts'
 import { batchById, batchesOfUpload } from '../store/batches.ts'
 import { rememberedAt } from '../store/mapping-dates.ts'
 import { uploadsOf } from '../store/uploads.ts'
@@ -134,6 +136,24 @@ export const uploadsListed = async (scope: Scope, uploads: readonly UploadRow[])
 
 /** What was thrown away is not found by any question here. */
 const shownState = ({ state }: Pick<UploadRow, 'state'>): ShownState => (state === 'dropped' ? 'refused' : state)
+
+/** The beginning of the table, titles above the headings included, where what was read is still there; then the sample. */
+export const rowsForMapping = async (
+  scope: Scope,
+  analytics: Pick<Analytics, 'folders' | 'reading'>,
+  upload: UploadRow,
+  table: LookedTable,
+): Promise<readonly SourceRow[]> => {
+  const folders = await analytics.folders(scope, upload.placeId)
+  if (!folders.some(({ name }) => name === table.batch)) return table.sample
+  const numbers = Array.from({ length: Math.min(firstRows, table.rows) }, (_, i) => i + 1)
+  const asking = await analytics.reading(scope, upload.placeId)
+  const first = await cellsOf(asking, table.batch, table.columns, numbers)
+  const later = table.sample.filter(({ row }) => !first.has(row))
+  return [...[...first.values()].sort((a, b) => a.row - b.row), ...later]
+}
+
+const firstRows = 12
 
 export interface UploadChoices {
   readonly replaces?: string
