@@ -21,8 +21,8 @@ import { clearEmptyLedgers, deleteDemonstrationBatches, filesNobodyNeeds } from 
 /** Everybody may see this one. */
 const shown = 'merebridge'
 const maxBytes = 64 * 1024 * 1024
-/** Files read at the same time: reading is done by engines of their own. */
-const atOnce = 2
+/** Files read at the same time: reading is done by engines of their own, and much of it is waiting for the disk. */
+const atOnce = 4
 
 interface Publisher {
   readonly place: PlaceId
