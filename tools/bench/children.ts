@@ -1,11 +1,7 @@
 // The small programs that `bench ledger` measures beside the product: the bare engine, the bare library, the same SQL by hand.
-// Each runs in a process of its own and prints one line of JSON.
+// Each runs in a process of its own, brings in nothing but what it needs, and prints one line of JSON.
 import { existsSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { openProduct } from '../../src/app/index.ts'
-import { publishLedger } from '../../src/local-economy/ledger/actions/publish.ts'
-import { placeBySlug } from '../../src/places/index.ts'
-import { tablesIn } from '../../src/platform/tabular/index.ts'
 
 /**
  * The most this process has held. From its own status where there is one: what the system otherwise says also counts what the
@@ -57,6 +53,9 @@ const byHand = async (queries: readonly { name: string; sql: readonly string[] }
 
 /** There is no command for it: what is shown to everybody is decided in the browser. */
 const publish = async (slug: string) => {
+  const { openProduct } = await import('../../src/app/index.ts')
+  const { publishLedger } = await import('../../src/local-economy/ledger/actions/publish.ts')
+  const { placeBySlug } = await import('../../src/places/index.ts')
   const product = await openProduct({ env: process.env, say: () => undefined, worker: false })
   try {
     const scope = product.auth.systemScope('bench')
@@ -71,6 +70,7 @@ const publish = async (slug: string) => {
 }
 
 const ours = async (path: string) => {
+  const { tablesIn } = await import('../../src/platform/tabular/index.ts')
   const begin = performance.now()
   let rows = 0
   for await (const found of tablesIn(path, 'bench.xlsx'))
