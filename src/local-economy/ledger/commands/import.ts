@@ -63,7 +63,7 @@ const nameOf = ({ file, sheet }: ImportedTable): string => (sheet === null ? fil
 const wordsOf = (one: ImportedTable): string => {
   const name = nameOf(one)
   if (one.refused !== null) return `${name}: not used. ${one.refused}`
-  if (one.duplicateOf !== null) return `${name}: ${one.warnings.join(' ')} Nothing was changed.`
+  if (one.duplicateOf !== null) return `${name}: ${one.warnings.join(' ')}`
   const questions = one.questions.map(
     ({ about, words, choices }) =>
       `${name}: ${words}\n  Answer with "${about}" in --mapping FILE${choices.length > 0 ? `, one of: ${choices.map((choice) => `${choice.value} (${choice.words})`).join(', ')}` : ''}.`,

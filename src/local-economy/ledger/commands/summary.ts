@@ -39,7 +39,7 @@ const wordsOf = (name: string, found: LedgerSummary): string => {
   const { net, gross, unknown } = total.basis
   const basis = basisWords({ net: net.pence, gross: gross.pence, unknown: unknown.pence })
   return [
-    `${name}: ${sumWords(total)}, ${basis}, from ${count(batches, 'batch', 'batches')}. Held: ${count(held.rows, 'row')}.`,
+    `${name}: ${sumWords(total)}, from ${count(batches, 'batch', 'batches')}. ${basis} Held: ${count(held.rows, 'row')}.`,
     ...months.map((one) => `${one.month}: ${sumWords(one)}`),
     ...publishers.map((one) => `${one.publisher}: ${sumWords(one)}`),
     ...localities.map((one) => `${localityWords[one.locality] ?? one.locality}: ${sumWords(one)}`),
