@@ -93,3 +93,43 @@ export const taken = ({ detected }: Pick<TableRead, 'detected'>): Record<string,
       heading || `column ${column}`,
     ]),
   )
+
+/** A table with a column for every field, under its headings. */
+export const wholeHeadings = [
+  'Date',
+  'Supplier',
+  'Amount',
+  'Description',
+  'Category',
+  'Reference',
+  'Supplier ID',
+  'Company Number',
+  'Charity Number',
+  'Postcode',
+  'VAT',
+  'VAT Number',
+]
+export const wholeFields = [
+  'date',
+  'supplier',
+  'amount',
+  'description',
+  'category',
+  'reference',
+  'supplierNumber',
+  'companyNumber',
+  'charityNumber',
+  'postcode',
+  'vatAmount',
+  'vatNumber',
+] as const
+export const wholeMapping: Mapping = {
+  version: 1,
+  headerRow: 3,
+  headerRows: 1,
+  columns: Object.fromEntries(wholeFields.map((field, i) => [field, { column: i + 1, heading: wholeHeadings[i]! }])),
+  dateOrder: 'day-month-year',
+  decimals: 'point',
+  amountBasis: 'net',
+  period: null,
+}

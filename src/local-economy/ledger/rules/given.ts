@@ -1,21 +1,14 @@
 // A mapping that somebody gave, on a table: taken as it stands where its header stands there, otherwise by its headings.
 import { ok, type Result, wrong } from '../../../platform/kernel/index.ts'
+import { headingsAt as headingsOfRows } from './header.ts'
 import { fitMapping, signatureOf } from './remember.ts'
 import type { Detected, FieldName, Mapping, Sample } from './types.ts'
 
-/** The headings of these rows of the table, one for each column; those of two rows are joined. All empty without a header. */
-export const headingsAt = (sample: Sample, mapping: Pick<Mapping, 'headerRow' | 'headerRows'>): string[] => {
-  const { headerRow, headerRows } = mapping
-  const lines =
-    headerRow === null || headerRows === 0
-      ? []
-      : sample.rows.filter(({ row }) => row <= headerRow && row > headerRow - headerRows)
-  return Array.from({ length: sample.columns }, (_, i) =>
-    lines
-      .map((line) => line.cells[i]?.trim() ?? '')
-      .filter((text) => text !== '')
-      .join(' '),
-  )
+/** The headings where the mapping says they stand: as many as the table usually has columns, and enough for each it names. */
+export const headingsAt = (sample: Sample, { headerRow, headerRows, columns }: Mapping): string[] => {
+  const there = headingsOfRows(sample.rows, headerRow, headerRows)
+  const last = Math.min(sample.columns, Math.max(...Object.values(columns).map(({ column }) => column)))
+  return [...there, ...Array.from({ length: Math.max(0, last - there.length) }, () => '')]
 }
 
 const same = (a: string, b: string): boolean => signatureOf([a]) === signatureOf([b])

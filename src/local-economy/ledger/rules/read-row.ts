@@ -4,7 +4,7 @@ import { type Day, type Pence, pence } from '../../../platform/kernel/index.ts'
 import { type AmountRead, readAmount } from './amounts.ts'
 import { readDate } from './dates.ts'
 import { readCharityNumber, readCompanyNumber, readPostcode, readVatNumber } from './numbers.ts'
-import { isGroupTotalText, isNoteText, isTotalText, repeatsHeadings } from './row-kinds.ts'
+import { isGroupTotalText, isNoteText, isRemark, isTotalText, repeatsHeadings } from './row-kinds.ts'
 import { cleanSupplier } from './suppliers.ts'
 import { cleanText } from './text.ts'
 import type { FieldName, HeldReason, LineValues, Mapping, NotDataKind, ReadRow, SourceRow } from './types.ts'
@@ -42,6 +42,7 @@ export const makeRowReader = (mapping: Mapping, headings: readonly string[], col
   const place = (field: FieldName): number => (mapping.columns[field]?.column ?? 0) - 1
   const places = new Map((Object.keys(mapping.columns) as FieldName[]).map((field) => [field, place(field)]))
   const hasDates = mapping.columns.date !== undefined
+  const numbered = [place('reference'), place('supplierNumber')]
   const essentialPlaces = [place('date'), place('amount'), place('supplier')]
   // A name with a stray comma in it pushes all that follows one column on.
   const supplierIsLast = place('supplier') === Math.max(...essentialPlaces)
@@ -83,37 +84,27 @@ export const makeRowReader = (mapping: Mapping, headings: readonly string[], col
     }
   }
 
-  /** Totals and notes: only where the row does not say everything that makes a line. */
+  /** Totals and notes: only where the row does not say who was paid, and when. */
   const kindOf = (cells: readonly (string | null)[], essentials: Essentials): ReadRow | undefined => {
     const { amount, amountText, day, dateText, supplierText } = essentials
-    const texts = cells.filter((cell) => cell !== null)
-    const sum = 'pence' in amount ? amount.pence : zero
-    const dated = hasDates && day !== undefined
     const named = supplierText !== null && !isTotalText(supplierText)
-    if (!dated || !named) {
-      const identified = [...places].some(
-        ([field, at]) => (field === 'reference' || field === 'supplierNumber') && (cells[at] ?? null) !== null,
-      )
-      const saysTotal =
-        texts.some(isTotalText) ||
-        (hasDates && dateText === null && !identified && supplierText !== null && isGroupTotalText(supplierText))
-      // A firm may be called Total: with a date and a reference it is a payment to it.
-      const isFirm = dated && identified && supplierText !== null
-      const undatedLine = !hasDates && named
-      if (saysTotal && !isFirm && !undatedLine) return 'pence' in amount ? notData('total', sum) : notData('note')
+    if (named && (hasDates ? day !== undefined : 'pence' in amount)) return undefined
+    const identified = numbered.some((at) => (cells[at] ?? null) !== null)
+    // A firm may be called Total: with a date and a reference it is a payment to it.
+    if (hasDates && day !== undefined && identified && supplierText !== null) return undefined
+    const texts = cells.filter((cell) => cell !== null)
+    const ofGroup =
+      hasDates && dateText === null && !identified && supplierText !== null && isGroupTotalText(supplierText)
+    if (ofGroup || texts.some(isTotalText)) return 'pence' in amount ? notData('total', amount.pence) : notData('note')
+    if ('pence' in amount) {
+      const sumOnly = supplierText === null && dateText === null && !identified
+      const onlyAmounts = sumOnly && texts.every((text) => 'pence' in readAmount(text, mapping.decimals))
+      return onlyAmounts ? notData('total', amount.pence) : undefined
     }
-    const onlyAmounts = texts.every((text) => 'pence' in readAmount(text, mapping.decimals))
-    if ('pence' in amount && supplierText === null && dateText === null && onlyAmounts) return notData('total', sum)
-    if ('pence' in amount && supplierText !== null && day !== undefined) return undefined
-    if (texts.some(isNoteText)) return notData('note')
-    if (texts.length === 1 && !('pence' in amount)) return notData('note')
-    if (amountText === null && dateText === null) {
-      const identified =
-        supplierText !== null &&
-        (['reference', 'supplierNumber'] as const).some((field) => (cells[places.get(field) ?? -1] ?? null) !== null)
-      if (!identified) return notData('note')
-    }
-    return undefined
+    if (texts.length === 1 || texts.some(isNoteText)) return notData('note')
+    if (amountText !== null) return undefined
+    if (isRemark(texts[0]!)) return notData('note')
+    return dateText === null && !(identified && supplierText !== null) ? notData('note') : undefined
   }
 
   const reasonOf = (essentials: Essentials, spills: boolean): HeldReason | undefined => {

@@ -16,10 +16,15 @@ export const isTotalText = (text: string): boolean => text.length <= 80 && (tota
 export const isGroupTotalText = (text: string): boolean => text.length <= 120 && ofGroup.test(text)
 
 const note =
-  /©|\(c\) (?:crown|copyright)|\bcopyright\b|\ball rights reserved\b|\bopen government licen[cs]e\b|^\W*(?:notes?|source|disclaimer|please note|key|report (?:run|produced|date|generated)|printed|produced|run date|end of (?:report|file|data))\b\W|^\W*page \d+(?: (?:of|\/) \d+)?\W*$/i
+  /©|\(c\) (?:crown|copyright)|\bcopyright\b|\ball rights reserved\b|\bopen government licen[cs]e\b|^\W*page \d+(?: (?:of|\/) \d+)?\W*$/i
+const remark =
+  /^\W*(?:notes?|source|disclaimer|please note|key|report (?:run|produced|date|generated)|printed|produced|run date|end of (?:report|file|data))\b/i
 
-/** A footnote, a copyright line, a page number. */
+/** A copyright line or a page number. */
 export const isNoteText = (text: string): boolean => note.test(text)
+
+/** How a remark about the file begins; a firm's name may begin so as well. */
+export const isRemark = (text: string): boolean => remark.test(text)
 
 /** Whether the cells of a row say the headings again, whole or (over two lines) in part. */
 export const repeatsHeadings = (
