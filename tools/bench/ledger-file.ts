@@ -8,7 +8,7 @@ import { categories, geography, names, postcodes } from '../../src/local-economy
 import { type Chance, chance, runningTotals } from '../../src/local-economy/demo/random.ts'
 
 /** Changes when the content does. */
-const edition = 3
+const edition = 4
 export const cacheFolder = join(tmpdir(), 'commonweal-bench-ledger')
 
 export type FileKind = 'plain' | 'damaged'
@@ -38,7 +38,8 @@ const allPostcodes = (luck: Chance): readonly string[] =>
   })
 
 const two = (value: number): string => String(value).padStart(2, '0')
-const kinds = categories.council.map(({ name }) => name)
+const quoted = (text: string): string => (text.includes(',') ? `"${text}"` : text)
+const kinds = categories.council.map(({ name }) => quoted(name))
 const purposes = categories.council.flatMap((category) => category.purposes)
 
 /** Eleven years of payments, in the order of their months. */
@@ -66,7 +67,7 @@ function* content(kind: FileKind, lines: number): Generator<string> {
   yield `Date Paid,Supplier Name,Expense Type,Description,Transaction Number,Net Amount,Post Code${end}`
   for (let at = 0; at < lines; at += 1) {
     const purpose = luck.pick(purposes)
-    const broken = kind === 'damaged' && luck.in100(0.02) ? `"${purpose}\nsee note"` : purpose
+    const broken = kind === 'damaged' && luck.in100(0.02) ? `"${purpose}\nsee note"` : quoted(purpose)
     const rowEnd = kind === 'damaged' && luck.in100(0.1) ? '\n' : end
     const postcode = luck.in100(85) ? luck.pick(places) : ''
     yield `${dayOf(luck, at, lines)},${suppliers[luck.along(running)]},${luck.pick(kinds)},${broken},${70_000_000 + at},${amountOf(kind, luck)},${postcode}${rowEnd}`
