@@ -2,6 +2,7 @@
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { commands } from './commands.ts'
+import { demo } from './demo/load.ts'
 import type { LocalEconomyServices } from './index.ts'
 import { checkLedger } from './ledger/actions/check.ts'
 import { ledgerNeeds } from './ledger/actions/needs.ts'
@@ -58,6 +59,7 @@ export const localEconomyFeature = (services: LocalEconomyServices): Feature => 
   commands: commands(services),
   migrations: new URL('./migrations/', import.meta.url),
   needsMe: ledgerNeeds,
+  demo: demo(services),
   checks: [
     {
       name: 'ledger',
