@@ -37,7 +37,7 @@ const amountScore: Scorer = ({ heading, content }, words) => {
   if (words > 0) return content.amounts >= 0.3 && content.dates < 0.5 ? words * Math.max(byFill(content), 0.6) : 0
   // Without a heading, amounts in whole pounds are told from mere numbers by the few with thousands or pence.
   const needed = heading === '' ? 0.01 : 0.4
-  return content.money >= needed && content.amounts >= 0.8 ? (25 + 10 * content.money) * byFill(content) : 0
+  return content.money >= needed && content.amounts >= 0.7 ? (25 + 10 * content.money) * byFill(content) : 0
 }
 
 const supplierScore: Scorer = ({ heading, content }, words) => {
@@ -95,19 +95,25 @@ const scoredFor = (field: FieldName, columns: readonly Column[]): Scored[] =>
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.column.column - b.column.column)
 
-/** Where no heading names the supplier: text columns that could be it, the likeliest first. */
-const byContent = (columns: readonly Column[]): Column[] =>
-  columns
-    .filter(
-      ({ heading, content }) =>
-        content.texts >= 0.6 &&
-        content.addresses < 0.5 &&
-        content.filled >= 0.5 &&
-        (content.different > 2 || content.cells < 5) &&
-        !neverHolds('supplier', heading) &&
-        (['category', 'description', 'reference'] as const).every((field) => wordScore(field, heading) < 40),
-    )
-    .sort((a, b) => b.content.firms - a.content.firms || b.content.distinct - a.content.distinct)
+const hasNames = ({ heading, content }: Column): boolean =>
+  content.texts >= 0.6 &&
+  content.addresses < 0.5 &&
+  content.filled >= 0.5 &&
+  (content.different > 2 || content.cells < 5) &&
+  !neverHolds('supplier', heading)
+
+/**
+ * Where no heading names the supplier: text columns that could be it, the likeliest first. Beside dates and amounts even
+ * “Details” may say who was paid.
+ */
+const byContent = (columns: readonly Column[], dated: boolean): Column[] => {
+  const named = columns.filter(hasNames)
+  const speaksOfOther = (fields: readonly FieldName[]) => (column: Column) =>
+    fields.every((field) => wordScore(field, column.heading) < 40)
+  const free = named.filter(speaksOfOther(['category', 'description', 'reference']))
+  const candidates = free.length > 0 || !dated ? free : named.filter(speaksOfOther(['category', 'reference']))
+  return candidates.sort((a, b) => b.content.firms - a.content.firms || b.content.distinct - a.content.distinct)
+}
 
 const stands = (candidates: readonly Column[]): boolean => {
   const [first, second] = candidates
@@ -135,8 +141,11 @@ export const chooseColumns = (columns: readonly Column[]): Choice => {
   let supplierCandidates: Column[] = []
   const named = chosen.get('supplier')
   if (!named || isPublisher(named.heading)) {
-    supplierCandidates = byContent(columns.filter((column) => !taken.has(column)))
-    if (!named && stands(supplierCandidates)) {
+    supplierCandidates = byContent(
+      columns.filter((column) => !taken.has(column)),
+      chosen.has('date'),
+    )
+    if (!named && stands(supplierCandidates) && wordScore('description', supplierCandidates[0]!.heading) < 40) {
       take('supplier', supplierCandidates[0]!, 25)
       supplierCandidates = []
     } else if (named)
