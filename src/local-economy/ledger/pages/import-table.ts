@@ -137,14 +137,15 @@ const whatWouldBecome = (shown: TableShown): Html | undefined => {
 /** What a row would be read as, in a few words. */
 const readWords = (read: ReadRow | null): string | Html => {
   if (read === null) return html`<span class="cw-not-known">waits for an answer</span>`
-  if (read.kind === 'accepted') return `${formatDay(read.values.day)}, ${formatPence(read.values.pence)}`
+  if (read.kind === 'accepted')
+    return html`${formatDay(read.values.day)}, <span class="cw-whole">${formatPence(read.values.pence)}</span>`
   if (read.kind === 'held') return html`${tag('Held', 'attention')} ${heldWords(read.reason)}`
   return html`${tag('Not data', 'quiet')} ${notDataWords(read.what)}`
 }
 
 const cellText = (text: string | null | undefined): string => {
   if (text === null || text === undefined) return ''
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
 /** Our fields as columns, the file's own heading under each, and sample rows as they stand. */
@@ -160,15 +161,15 @@ const sampleRows = (shown: TableShown): Html => {
     small: true,
     columns: [
       { name: 'row', title: 'Row' },
-      ...taken.map(({ field }) => ({ name: field, title: fieldTitles[field] })),
       { name: 'read', title: 'Read as' },
+      ...taken.map(({ field }) => ({ name: field, title: fieldTitles[field] })),
     ],
     rows: [
-      ['In the file', ...taken.map(({ column }) => html`<span class="cw-muted">${columnWords(column)}</span>`), ''],
+      ['In the file', '', ...taken.map(({ column }) => html`<span class="cw-muted">${columnWords(column)}</span>`)],
       ...sample.map(({ row, read }) => [
         row.row.toLocaleString('en-GB'),
-        ...taken.map(({ column }) => cellText(row.cells[column.column - 1])),
         readWords(read),
+        ...taken.map(({ column }) => cellText(row.cells[column.column - 1])),
       ]),
     ],
   })

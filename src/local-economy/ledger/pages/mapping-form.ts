@@ -162,7 +162,7 @@ const fileRows = ({ sample, columns, title }: MappingFormView): Html => {
   const shown = Math.min(columns, mostColumns)
   return table({
     caption: `Rows of ${title} as they stand in the file`,
-    captionSize: 'm',
+    captionHidden: true,
     small: true,
     columns: [
       { name: 'row', title: 'Row' },
@@ -182,7 +182,7 @@ export const mappingFormPage = (view: MappingFormView): PageView =>
     wide: true,
     backLink: { href: view.back, text: 'What was found' },
     errors: view.errors,
-    main: html`${fileRows(view)}<div class="cw-readable"><p class="govuk-body">What you say here is remembered for ${view.publisher}: the next file with the same headings is read this way.</p>${form(
+    main: html`<h2 class="govuk-heading-m">As it stands in the file</h2>${fileRows(view)}<div class="cw-readable"><p class="govuk-body">What you say here is remembered for ${view.publisher}: the next file with the same headings is read this way.</p>${form(
       { action: view.action },
       headingsPart(view),
       fieldset(

@@ -212,7 +212,7 @@ export const receiptPage = (view: ReceiptView): PageView => {
     main: html`${ended(view)}${
       view.replaced !== null && html`<p class="govuk-body">It took the place of ${linked(view.replaced)}.</p>`
     }${receipt({
-      title: batch.publisher,
+      title: 'Receipt',
       reference: batch.id.slice(0, 8),
       when: batch.addedOn,
       ...(view.inside?.by ? { by: view.inside.by } : {}),

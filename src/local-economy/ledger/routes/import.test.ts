@@ -187,6 +187,19 @@ test('what is wrong with the form is said; several files wait in a list; one can
   assert.equal((await buyer.visitor.ask('GET', `${ledger}/uploads/${refused.upload}`)).status, 404)
 })
 
+test('a row that would be held is among the sample rows, however far down it stands', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const good = Array.from({ length: 60 }, (_, i) => `14/04/2024,Alder ${i},1.00`)
+  const late = ['Date,Supplier,Net Amount', ...good, '14/04/2024,Far Down Ltd,n/a', ''].join('\n')
+  const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name: 'Late.csv', text: late }])
+  const path = String(sent.headers.location)
+  const [table] = (await settled(buyer.visitor, path, 'found')).tables
+  const { body } = await buyer.visitor.look(path)
+  assert.ok(body.includes('Far Down Ltd') && !body.includes('Alder 50'))
+  assert.match((await buyer.visitor.look(`${path}/tables/${table.table}`)).body, /Alder 9/)
+})
+
 test('only those who may import reach any of it', async (t) => {
   const { site, as } = await started(t)
   const buyer = await as('commissioner')

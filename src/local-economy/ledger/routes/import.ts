@@ -148,7 +148,7 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
     answer: Upload,
     handle: async ({ scope, at, params }) => {
       const upload = await uploadOf(scope, at, params.upload)
-      const view = await uploadView(scope, await placeNamed(scope, upload.placeId), upload)
+      const view = await uploadView(scope, services.analytics, await placeNamed(scope, upload.placeId), upload)
       return showData(await uploadJson(scope, upload), () => uploadPage(view))
     },
   }),
@@ -198,7 +198,7 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
       const named = await placeNamed(scope, upload.placeId)
       const read = addForm(body, upload.found?.tables ?? [])
       if (!read.ok) {
-        const view = await uploadView(scope, named, upload, {
+        const view = await uploadView(scope, services.analytics, named, upload, {
           replaces: textOf(body, 'replaces'),
           chosen: textsOf(body, 'table'),
           errors: read.errors,

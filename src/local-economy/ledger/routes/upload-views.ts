@@ -22,7 +22,7 @@ import { ledgerAddress, type PlaceNamed, periodWords, tableName } from '../pages
 import { makeRowReader, signatureOf } from '../rules/index.ts'
 import type { BatchRow, LookedTable, UploadRow } from '../rules/records.ts'
 import type { HeldReason, SourceRow } from '../rules/types.ts'
-import { cellsOf } from '../store/batch-rows.ts'
+import { cellsOf, outcomesOf } from '../store/batch-rows.ts'
 import { batchById, batchesOfUpload } from '../store/batches.ts'
 import { rememberedAt } from '../store/mapping-dates.ts'
 import { uploadsOf } from '../store/uploads.ts'
@@ -48,13 +48,42 @@ export const hasStopped = (upload: Pick<UploadRow, 'state'>, job: JobStatus | un
 const heldList = (held: Readonly<Partial<Record<HeldReason, number>>>) =>
   Object.entries(held).map(([reason, count]) => ({ reason: reason as HeldReason, count }))
 
-const samplesOf = (table: LookedTable): TableShown['sample'] => {
+type Folders = Pick<Analytics, 'folders' | 'reading'>
+
+/** What was read of a table is kept until it is added, thrown away, or left too long. */
+const isStaged = async (scope: Scope, analytics: Folders, upload: UploadRow, table: LookedTable): Promise<boolean> =>
+  (await analytics.folders(scope, upload.placeId)).some(({ name }) => name === table.batch)
+
+const mostOdd = 5
+
+/** The first rows that would be held: what is odd shows how good the reading is. */
+const oddRows = async (scope: Scope, analytics: Folders, upload: UploadRow, table: LookedTable) => {
+  if (!table.result?.counts.held || !(await isStaged(scope, analytics, upload, table))) return []
+  const asking = await analytics.reading(scope, upload.placeId)
+  const parts = { id: table.batch, parts: ['p1'] }
+  const held = await outcomesOf(asking, parts, { kind: 'held' }, { skip: 0, most: mostOdd })
+  const numbers = held.map(({ row }) => row)
+  return [...(await cellsOf(asking, table.batch, table.columns, numbers)).values()]
+}
+
+const samplesOf = async (
+  scope: Scope,
+  analytics: Folders,
+  upload: UploadRow,
+  table: LookedTable,
+): Promise<TableShown['sample']> => {
   const reader = table.result === undefined ? undefined : makeRowReader(table.mapping, table.headings, table.columns)
-  return table.sample.map((row) => ({ row, read: reader?.readRow(row) ?? null }))
+  const odd = (await oddRows(scope, analytics, upload, table)).filter(
+    ({ row }) => !table.sample.some((one) => one.row === row),
+  )
+  return [...table.sample, ...odd]
+    .sort((a, b) => a.row - b.row)
+    .map((row) => ({ row, read: reader?.readRow(row) ?? null }))
 }
 
 const tableShown = async (
   scope: Scope,
+  analytics: Folders,
   place: PlaceNamed,
   upload: UploadRow,
   table: LookedTable,
@@ -72,7 +101,7 @@ const tableShown = async (
     rows: table.rows,
     mapping: table.mapping,
     headings: table.headings,
-    sample: samplesOf(table),
+    sample: await samplesOf(scope, analytics, upload, table),
     questions: table.questions,
     notLedger: table.notLedger,
     doubtful: table.doubtful,
@@ -140,12 +169,11 @@ const shownState = ({ state }: Pick<UploadRow, 'state'>): ShownState => (state =
 /** The beginning of the table, titles above the headings included, where what was read is still there; then the sample. */
 export const rowsForMapping = async (
   scope: Scope,
-  analytics: Pick<Analytics, 'folders' | 'reading'>,
+  analytics: Folders,
   upload: UploadRow,
   table: LookedTable,
 ): Promise<readonly SourceRow[]> => {
-  const folders = await analytics.folders(scope, upload.placeId)
-  if (!folders.some(({ name }) => name === table.batch)) return table.sample
+  if (!(await isStaged(scope, analytics, upload, table))) return table.sample
   const numbers = Array.from({ length: Math.min(firstRows, table.rows) }, (_, i) => i + 1)
   const asking = await analytics.reading(scope, upload.placeId)
   const first = await cellsOf(asking, table.batch, table.columns, numbers)
@@ -163,13 +191,14 @@ export interface UploadChoices {
 
 export const uploadView = async (
   scope: Scope,
+  analytics: Folders,
   place: PlaceNamed,
   upload: UploadRow,
   choices: UploadChoices = {},
 ): Promise<UploadView> => {
   const tables = upload.found?.tables ?? []
   const shown: TableShown[] = []
-  for (const table of tables) shown.push(await tableShown(scope, place, upload, table))
+  for (const table of tables) shown.push(await tableShown(scope, analytics, place, upload, table))
   const others = (await openUploads(scope, upload.placeId)).filter((one) => one.id !== upload.id)
   return {
     place,
