@@ -63,10 +63,6 @@ const matching = ({ kind, reason }: RowFilter): Query =>
     query` and `,
   )
 
-export const countRows = async (asking: Asking, batch: BatchParts, filter: RowFilter): Promise<number> =>
-  (await asking.one<{ rows: number }>(query`select count(*) as rows from ${outcomes(batch)} where ${matching(filter)}`))
-    .rows
-
 /** In the order of the file. */
 export const outcomesOf = (
   asking: Asking,
