@@ -62,7 +62,7 @@ const callerFor = (resident: Resident, one: Visitor): Caller => ({
 
 const arrange = async (t: TestContext): Promise<Setting> => {
   const { product, database, session } = await startProduct(t)
-  const world = await makeWorld(database)
+  const world = await makeWorld(database, product)
   const kept = undoing(product.database)
   const server = await webServer({ ...product, database: kept.database })
   t.after(() => server.close())
@@ -86,7 +86,7 @@ type Values = Readonly<Record<string, string>>
 const noSuch = '00000000-0000-4000-8000-000000000000'
 
 /** What stands in an address for each parameter. A new parameter needs its line here. */
-const near = ({ place, organisation, partner, residents, invitation }: World): Values => ({
+const near = ({ place, organisation, partner, residents, invitation, ledger }: World): Values => ({
   place: place.slug,
   organisation,
   partner,
@@ -96,6 +96,11 @@ const near = ({ place, organisation, partner, residents, invitation }: World): V
   step: 'no-such-step',
   chain: 'system',
   number: '1',
+  batch: ledger.batch,
+  upload: ledger.upload,
+  table: ledger.table,
+  row: '2',
+  supplier: '0123456789abcdef',
 })
 
 const far = (world: World): Values => ({
@@ -106,6 +111,9 @@ const far = (world: World): Values => ({
   person: world.otherPerson,
   invitation: world.otherInvitation,
   job: world.otherJob,
+  batch: world.other.ledger.batch,
+  upload: world.other.ledger.upload,
+  table: world.other.ledger.table,
   chain: world.other.place.id,
 })
 

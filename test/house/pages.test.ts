@@ -15,7 +15,7 @@ const loadDemonstration = async ({ product }: TestServer): Promise<void> => {
   await command.run({
     scope,
     args: [],
-    options: {},
+    options: { small: 'yes' },
     write: (work) => product.database.write(scope, work),
     read: (work) => product.database.read(scope, work),
     say: () => undefined,

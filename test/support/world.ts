@@ -1,8 +1,11 @@
 // Two places that must not see each other. People of every role work in one; of the other, nobody here may see a thing.
+
+import type { Product } from '../../src/app/index.ts'
 import { record } from '../../src/platform/audit/index.ts'
 import { type RoleDefinition, type RoleName, roles } from '../../src/platform/auth/index.ts'
 import type { OrganisationId, PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
 import type { TestDatabase } from './database.ts'
+import { type LedgerOfPlace, ledgerOf } from './ledger-world.ts'
 import { systemScope } from './scopes.ts'
 
 export type HeldAt = RoleDefinition['heldAt'][number]
@@ -21,10 +24,12 @@ export interface World {
   readonly organisation: OrganisationId
   /** The organisation’s part in the place. */
   readonly partner: string
+  readonly ledger: LedgerOfPlace
   readonly other: {
     readonly place: { readonly id: PlaceId; readonly slug: string }
     readonly organisation: OrganisationId
     readonly partner: string
+    readonly ledger: LedgerOfPlace
   }
   readonly residents: readonly Resident[]
   /** An invitation into the place that waits, and one into the other. */
@@ -99,7 +104,7 @@ const addTraces = async (database: TestDatabase, place: PlaceId, person: PersonI
   })
 }
 
-export const makeWorld = async (database: TestDatabase): Promise<World> => {
+export const makeWorld = async (database: TestDatabase, product: Product): Promise<World> => {
   const near = await addPlace(database, 'near', 'Nearby Borough', 'Nearby Council')
   const far = await addPlace(database, 'far', 'Zyxhaven Borough', 'Quillon Council')
   const otherPerson = await addPerson(database, 'other@zyx.example', 'Ottoline Zyxhaven')
@@ -122,7 +127,8 @@ export const makeWorld = async (database: TestDatabase): Promise<World> => {
 
   return {
     ...near,
-    other: far,
+    ledger: await ledgerOf(product, database, near.place.id, 'Nearby Minibuses'),
+    other: { ...far, ledger: await ledgerOf(product, database, far.place.id, 'Quillon Minibuses') },
     otherPerson,
     otherJob: await addTraces(database, far.place.id, otherPerson),
     residents,
