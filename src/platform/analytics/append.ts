@@ -1,7 +1,7 @@
 // Rows from JavaScript into a table of the engine, chunk by chunk: about a million short rows a second.
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { library } from './engine.ts'
-import type { Value } from './types.ts'
+import type { Cell } from './types.ts'
 import { toEngine } from './values.ts'
 
 /** What the engine calls a chunk. */
@@ -11,7 +11,7 @@ const chunkRows = 2048
 export const append = async (
   connection: DuckDBConnection,
   table: string,
-  batches: AsyncIterable<readonly (readonly Value[])[]>,
+  batches: AsyncIterable<readonly (readonly Cell[])[]>,
 ): Promise<number> => {
   const duckdb = await library()
   const appender = await connection.createAppender(table)
@@ -19,7 +19,7 @@ export const append = async (
     const types = Array.from({ length: appender.columnCount }, (_, i) => appender.columnType(i))
     const converters = types.map((type) => toEngine(duckdb, type))
     let added = 0
-    const add = (rows: readonly (readonly Value[])[]): void => {
+    const add = (rows: readonly (readonly Cell[])[]): void => {
       for (const row of rows)
         if (row.length !== types.length) throw new RangeError(`A row of ${row.length} for ${types.length} columns`)
       const chunk = duckdb.DuckDBDataChunk.create(types, rows.length)

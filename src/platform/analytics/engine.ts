@@ -24,12 +24,7 @@ export interface Fence {
 const threads = 2
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-export const openEngine = async ({
-  folder,
-  sources,
-  megabytes,
-  temporary,
-}: Fence): Promise<DuckDBInstance> => {
+export const openEngine = async ({ folder, sources, megabytes, temporary }: Fence): Promise<DuckDBInstance> => {
   const { DuckDBInstance } = await library()
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),

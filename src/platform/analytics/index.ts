@@ -2,4 +2,4 @@
 
 export { openAnalytics } from './open.ts'
 export { file, files, type Inside, joined, literal, named, type Query, query, source, whole } from './query.ts'
-export type { Analytics, AnalyticsOptions, Asking, FolderEntry, Value, Writing } from './types.ts'
+export type { Analytics, AnalyticsOptions, Asking, Cell, FolderEntry, Value, Writing } from './types.ts'

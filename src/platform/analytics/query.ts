@@ -1,6 +1,11 @@
 // Questions to the columnar engine, as tagged templates: whatever is put in becomes a bound value, never a piece of SQL.
 // What cannot be bound (files, names, words of a COPY) has a word of its own here, and is checked and quoted.
-import type { Value } from './types.ts'
+
+/** What a question may hand over or back in a cell. Dates come as `2026-11-23`, whole numbers as numbers (too large ones throw). */
+export type Value = string | number | boolean | null
+
+/** What may be appended to a table: also a list of texts, to a column of lists. */
+export type Cell = Value | readonly (string | null)[]
 
 const parts: unique symbol = Symbol('parts')
 

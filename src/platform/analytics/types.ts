@@ -1,9 +1,8 @@
 // The shapes of the analytics port: questions about one place's Parquet files, and a room in which new ones are written.
 import type { PlaceId, Scope } from '../kernel/index.ts'
-import type { Query } from './query.ts'
+import type { Cell, Query, Value } from './query.ts'
 
-/** What a question may hand back in a cell. Dates come as `2026-11-23`, whole numbers as numbers (too large ones throw). */
-export type Value = string | number | boolean | null
+export type { Cell, Value }
 
 /** An engine that can open one place's folder and nothing else on this machine. */
 export interface Asking {
@@ -22,7 +21,7 @@ export interface Asking {
 export interface Writing extends Asking {
   run(query: Query): Promise<void>
   /** Adds rows to a table made by `run`, in the order of its columns; gives how many. Such a table ends with the engine. */
-  append(table: string, batches: AsyncIterable<readonly (readonly Value[])[]>): Promise<number>
+  append(table: string, batches: AsyncIterable<readonly (readonly Cell[])[]>): Promise<number>
   /** Makes a folder in the batch's own, by the names on the way to it. */
   makeFolder(...segments: readonly string[]): Promise<void>
   /** Takes a file or folder in the batch's own away again: what was only needed on the way. */

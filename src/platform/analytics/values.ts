@@ -1,10 +1,10 @@
 // The engine's values as plain ones, and back. Nothing is rounded on the way: what JavaScript cannot hold exactly throws.
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api'
-import type { Value } from './types.ts'
+import type { Cell, Value } from './types.ts'
 
 type Library = typeof import('@duckdb/node-api')
 export type FromEngine = (value: DuckDBValue) => Value
-export type ToEngine = (value: Value) => DuckDBValue
+export type ToEngine = (value: Cell) => DuckDBValue
 
 const safe = (value: bigint): number => {
   const number = Number(value)
@@ -74,15 +74,15 @@ export const fromEngine = (library: Library, type: DuckDBType): FromEngine => {
   }
 }
 
-const wrongFor = (type: DuckDBType, value: Value): TypeError =>
+const wrongFor = (type: DuckDBType, value: Cell): TypeError =>
   new TypeError(`${JSON.stringify(value)} cannot be put into a column of type ${type}`)
 
-const whole = (type: DuckDBType, value: Value): number => {
+const whole = (type: DuckDBType, value: Cell): number => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrongFor(type, value)
   return value
 }
 
-const days = (type: DuckDBType, value: Value): number => {
+const days = (type: DuckDBType, value: Cell): number => {
   const time = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN
   if (Number.isNaN(time) || writtenDay(time / dayLength) !== value) throw wrongFor(type, value)
   return time / dayLength
@@ -92,7 +92,7 @@ const days = (type: DuckDBType, value: Value): number => {
 export const toEngine = (library: Library, type: DuckDBType): ToEngine => {
   const id = library.DuckDBTypeId
   const orNull =
-    (convert: (value: Value) => DuckDBValue): ToEngine =>
+    (convert: (value: Cell) => DuckDBValue): ToEngine =>
     (value) =>
       value === null ? null : convert(value)
   switch (type.typeId) {
@@ -117,6 +117,11 @@ export const toEngine = (library: Library, type: DuckDBType): ToEngine => {
       })
     case id.DATE:
       return orNull((value) => new library.DuckDBDateValue(days(type, value)))
+    case id.LIST:
+      return orNull((value) => {
+        if (!Array.isArray(value)) throw wrongFor(type, value)
+        return new library.DuckDBListValue(value)
+      })
     default:
       throw new TypeError(`Nothing is appended to columns of type ${type}`)
   }

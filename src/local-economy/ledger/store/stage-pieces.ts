@@ -1,16 +1,17 @@
 // Records from our own reader into Parquet. How many cells the widest has is known only at the end, and all of them may not
-// fit in memory: so they are written in pieces, each as wide as was needed by then, and put together at last.
+// fit in memory: so they are kept as lists of cells, in pieces where they are many, and laid out in columns at last.
 import {
+  type Cell,
   file,
   files,
   joined,
   named,
   type Query,
   query,
-  type Value,
   type Writing,
   whole,
 } from '../../../platform/analytics/index.ts'
+import { Refused } from '../../../platform/kernel/index.ts'
 
 export interface StageRow {
   readonly record: number
@@ -18,106 +19,94 @@ export interface StageRow {
   readonly cells: readonly string[]
 }
 
-/** So many rows that a group of them stays small in memory, however wide they are. */
-export const rowGroup = (columns: number): Query =>
-  whole(Math.max(2048, Math.min(122_880, Math.floor(1_000_000 / columns / 2048) * 2048)))
+/** No list of payments is wider, and the engine needs memory for each column. */
+const mostColumns = 1000
+/** A piece is closed when it holds as many cells, or as many letters. */
+const pieceUpTo = { cells: 4_000_000, letters: 50_000_000 }
+/** So many cells that a group of rows stays small in memory, however wide they are. */
+const groupCells = 1_000_000
+const groupRows = { most: 122_880, least: 2048 }
+/** In a wider table, the room for each column's dictionary would take all the memory there is. */
+const mostWithDictionary = 100
 
-/** A piece is closed when it holds as many rows, or as many letters. */
-const pieceRows = 500_000
-const pieceLetters = 100_000_000
-const smallestWidth = 16
-
-/** One record at a time makes a promise for each: they go on in the batches they came in. */
-export async function* readerRows(batches: AsyncIterable<readonly StageRow[]>): AsyncGenerator<readonly StageRow[]> {
-  let expected = 1
-  for await (const batch of batches) {
-    for (const { record } of batch) {
-      // Rows are known by their place ever after: one left out would shift all that follow.
-      if (record !== expected) throw new RangeError(`Record ${record} came where ${expected} was expected`)
-      expected += 1
-    }
-    yield batch
-  }
+/** How raw.parquet is written. */
+export const rawFormat = (columns: number): Query => {
+  const rows = Math.floor(groupCells / columns / groupRows.least) * groupRows.least
+  const group = whole(Math.max(groupRows.least, Math.min(groupRows.most, rows)))
+  const dictionary =
+    columns > mostWithDictionary ? query`, dictionary_size_limit 1, string_dictionary_page_size_limit 1024` : query``
+  return query`(format parquet, compression zstd, row_group_size ${group} ${dictionary})`
 }
 
-const columnsUpTo = (width: number): Query[] => Array.from({ length: width }, (_, i) => named(`c${i + 1}`))
-
-const valuesOf = ({ record, line, cells }: StageRow, width: number): Value[] => {
-  const values: Value[] = [line === record ? null : line]
-  for (let i = 0; i < width; i += 1) values.push(cells[i] || null)
-  return values
-}
-
-/** How many of these rows belong to the piece: none that is wider than it. */
-const fitting = (batch: readonly StageRow[], width: number): number => {
-  const wider = batch.findIndex(({ cells }) => cells.length > width)
-  return wider === -1 ? batch.length : wider
-}
+const tooWide = (columns: number, row: number): Refused =>
+  new Refused(
+    'too-many-columns',
+    422,
+    `Row ${row} has ${columns} cells, so this is no list of payments.`,
+    `Take out the columns that are not needed: ${mostColumns} can be read.`,
+  )
 
 const lettersOf = (batch: readonly StageRow[]): number =>
   batch.reduce((sum, { cells }) => cells.reduce((letters, cell) => letters + cell.length, sum), 0)
 
+const valuesOf = ({ record, line, cells }: StageRow): Cell[] => [
+  line === record ? null : line,
+  cells.map((cell) => (cell === '' ? null : cell)),
+]
+
+/**
+ * @param progress is told how many rows are done
+ * @throws Refused `too-many-columns`
+ */
 export const writePieces = async (
   writing: Writing,
-  batches: AsyncGenerator<readonly StageRow[]>,
+  batches: AsyncIterable<readonly StageRow[]>,
   batch: string,
   progress?: (rows: number) => Promise<void>,
+  upTo: typeof pieceUpTo = pieceUpTo,
 ): Promise<{ rows: number; columns: number }> => {
-  let waiting: readonly StageRow[] = []
-  let ended = false
+  const reading = batches[Symbol.asyncIterator]()
   let columns = 1
   let rows = 0
+  let ended = false
 
-  const next = async (): Promise<boolean> => {
-    while (waiting.length === 0 && !ended) {
-      const { value, done } = await batches.next()
-      ended = done === true
-      waiting = value ?? []
-    }
-    return waiting.length > 0
-  }
-
-  async function* piece(width: number): AsyncGenerator<Value[][]> {
-    let inPiece = 0
-    let letters = 0
-    while (inPiece < pieceRows && letters < pieceLetters && (await next())) {
-      const taken = waiting.slice(0, fitting(waiting, width))
-      if (taken.length === 0) return
-      waiting = waiting.slice(taken.length)
-      for (const { cells } of taken) columns = Math.max(columns, cells.length)
-      inPiece += taken.length
-      letters += lettersOf(taken)
-      rows += taken.length
-      yield taken.map((row) => valuesOf(row, width))
+  async function* piece(): AsyncGenerator<Cell[][]> {
+    let count = 0
+    for (let letters = 0; count < upTo.cells && letters < upTo.letters; ) {
+      const { value, done } = await reading.next()
+      if (done) {
+        ended = true
+        return
+      }
+      for (const { record, cells } of value) {
+        rows += 1
+        // Rows are known by their place ever after: one left out would shift all that follow.
+        if (record !== rows) throw new RangeError(`Record ${record} came where ${rows} was expected`)
+        if (cells.length > mostColumns) throw tooWide(cells.length, record)
+        columns = Math.max(columns, cells.length)
+        count += cells.length
+      }
+      letters += lettersOf(value)
+      yield value.map(valuesOf)
       await progress?.(rows)
     }
   }
 
   const names: string[] = []
-  const select = (): Query => query`select ${joined([named('line'), ...columnsUpTo(columns)])}`
-  const copy = (inner: Query, to: Query, width: number): Promise<void> =>
-    writing.run(query`copy (${inner}) to ${to} (format parquet, compression zstd, row_group_size ${rowGroup(width)})`)
-
-  do {
-    const needed = (await next()) ? (waiting[0]?.cells.length ?? 0) : 1
-    const width = Math.max(needed > smallestWidth ? needed * 2 : smallestWidth, columns)
-    const text = joined(columnsUpTo(width).map((column) => query`${column} varchar`))
-    await writing.run(query`create or replace table staged (line bigint, ${text})`)
-    await writing.append('staged', piece(width))
-    if (names.length === 0 && !(await next())) {
-      await copy(query`${select()} from staged`, file(batch, 'raw.parquet'), columns)
-    } else {
-      const name = `raw-${names.length + 1}.parquet`
-      await copy(query`from staged`, file(batch, name), width)
-      names.push(name)
-    }
-  } while (await next())
-  await writing.run(query`drop table staged`)
-
-  if (names.length > 0) {
-    const pieces = query`read_parquet(${files(names.map((name) => [batch, name]))}, union_by_name = true)`
-    await copy(query`${select()} from ${pieces}`, file(batch, 'raw.parquet'), columns)
-    for (const name of names) await writing.discard(name)
+  for (;;) {
+    await writing.run(query`create or replace table staged (line bigint, cells varchar[])`)
+    await writing.append('staged', piece())
+    if (ended) break
+    const name = `raw-${names.length + 1}.parquet`
+    await writing.run(query`copy staged to ${file(batch, name)} ${rawFormat(columns)}`)
+    names.push(name)
   }
+  const cells = Array.from({ length: columns }, (_, i) => query`cells[${whole(i + 1)}] as ${named(`c${i + 1}`)}`)
+  const pieces = names.length === 0 ? [] : [query`from read_parquet(${files(names.map((name) => [batch, name]))})`]
+  const all = joined([...pieces, query`from staged`], query` union all `)
+  await writing.run(query`copy (select ${joined([named('line'), ...cells])} from (${all}))
+    to ${file(batch, 'raw.parquet')} ${rawFormat(columns)}`)
+  await writing.run(query`drop table staged`)
+  for (const name of names) await writing.discard(name)
   return { rows, columns }
 }

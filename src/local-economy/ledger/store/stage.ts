@@ -1,7 +1,7 @@
 // From a table as it was sent to raw.parquet: every record with its cells as text, nothing read into them yet. Its number is
 // its place in the file; `line` is null where it is the same number.
 import { file, joined, literal, named, query, source, type Writing } from '../../../platform/analytics/index.ts'
-import { readerRows, rowGroup, type StageRow, writePieces } from './stage-pieces.ts'
+import { rawFormat, type StageRow, writePieces } from './stage-pieces.ts'
 
 /** What is needed of a table found by `tabular`. */
 export interface Stageable {
@@ -34,8 +34,7 @@ const byEngine = async (writing: Writing, plain: NonNullable<Stageable['plain']>
     quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = true, strict_mode = true, null_padding = false,
     max_line_size = 1048576, buffer_size = 8388608, columns = {${columns}})`
   const raw = file(batch, 'raw.parquet')
-  const copy = query`copy (select null::bigint as line, * from ${read}) to ${raw}
-    (format parquet, compression zstd, row_group_size ${rowGroup(plain.columns)})`
+  const copy = query`copy (select null::bigint as line, * from ${read}) to ${raw} ${rawFormat(plain.columns)}`
   try {
     await writing.run(copy)
   } catch {
@@ -49,6 +48,7 @@ const byEngine = async (writing: Writing, plain: NonNullable<Stageable['plain']>
 /**
  * Writes `<batch>/raw.parquet`. Both ways of reading give the same.
  * @param progress is told how many rows are done so far; of the engine's own reading nothing is known until its end
+ * @throws Refused `too-many-columns`, and what the table's own reading refuses
  */
 export const stageTable = async (
   writing: Writing,
@@ -61,5 +61,5 @@ export const stageTable = async (
     await progress?.(plain.records)
     return { rows: plain.records, columns: plain.columns, by: 'engine' }
   }
-  return { ...(await writePieces(writing, readerRows(table.rows()), batch, progress)), by: 'reader' }
+  return { ...(await writePieces(writing, table.rows(), batch, progress)), by: 'reader' }
 }
