@@ -1,51 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import test, { type TestContext } from 'node:test'
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
+import test from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { fileOf, zipOf } from './made.test.ts'
 import { innerFiles } from './packed.ts'
 import type { UnpackLimits } from './unpack.ts'
 
-/** A zip as the format says it (PKWARE's APPNOTE 4.3), made here so that the reader is not checked against its own family. */
-const zipOf = (files: Readonly<Record<string, Buffer>>): Buffer => {
-  const heads: Buffer[] = []
-  const bodies: Buffer[] = []
-  let at = 0
-  for (const [name, content] of Object.entries(files)) {
-    const packed = deflateRawSync(content)
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(0x0800, 2)
-    common.writeUInt16LE(8, 4)
-    common.writeUInt32LE(crc32(content), 10)
-    common.writeUInt32LE(packed.length, 14)
-    common.writeUInt32LE(content.length, 18)
-    common.writeUInt16LE(Buffer.byteLength(name), 22)
-    const body = Buffer.concat([Buffer.from('504b0304', 'hex'), common, Buffer.from(name), packed])
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(at, 10)
-    heads.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), common, tail, Buffer.from(name)]))
-    bodies.push(body)
-    at += body.length
-  }
-  const central = Buffer.concat(heads)
-  const end = Buffer.alloc(22)
-  end.write('504b0506', 0, 'hex')
-  end.writeUInt16LE(heads.length, 8)
-  end.writeUInt16LE(heads.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...bodies, central, end])
-}
-
-const fileOf = async (t: TestContext, bytes: Buffer): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'tabular-'))
-  t.after(() => rm(folder, { recursive: true }))
-  const path = join(folder, 'given')
-  await writeFile(path, bytes)
-  return path
-}
 const unpack = async (path: string, name: string, limits?: UnpackLimits): Promise<[string, string][]> => {
   const found: [string, string][] = []
   for await (const inner of innerFiles(path, name, limits)) {

@@ -56,48 +56,68 @@ export const shaping = (delimiter: string): Shaping => {
   let doubt = false
 
   /** The row that has just come to its end; false where it raises doubt. */
-  const row = (nextLine: number): boolean => {
-    if (columns === 0) columns = cells
-    if (cells !== columns || cells > mostCells || nextLine - lineStart > longestLine) return false
+  const row = (count: number, nextLine: number): boolean => {
+    if (columns === 0) columns = count
+    if (count !== columns || count > mostCells || nextLine - lineStart > longestLine) return false
     records += 1
-    cells = 1
     lineStart = nextLine
-    state = atCellStart
     return true
   }
-  const isBlank = (): boolean => state === atCellStart && cells === 1
 
-  /** Where doubt arises in the chunk; its length where none does. */
+  /**
+   * Where doubt arises in the chunk; its length where none does. Most bytes are letters of a cell, and are run over in loops of
+   * their own: that halves the time.
+   */
   const look = (chunk: Uint8Array): number => {
     const { length } = chunk
-    for (let at = 0; at < length; at += 1) {
-      const kind = kinds[chunk[at]!]!
-      if (state === inQuotes) {
-        if (kind === other || kind === delimiterByte) continue
-        if (kind !== quoteByte) return at
-        state = afterQuotes
-      } else if (kind === other) {
-        if (state === atCellStart) state = inBare
-        else if (state !== inBare) return at
-      } else if (kind === delimiterByte) {
-        if (state === afterReturn) return at
-        cells += 1
-        state = atCellStart
+    let now = state
+    let count = cells
+    let at = 0
+    for (; at < length; at += 1) {
+      let kind = kinds[chunk[at]!]!
+      if (now === inQuotes) {
+        while (kind === other || kind === delimiterByte) {
+          at += 1
+          if (at === length) break
+          kind = kinds[chunk[at]!]!
+        }
+        if (at === length || kind !== quoteByte) break
+        now = afterQuotes
+        continue
+      }
+      if (kind === other) {
+        if (now !== atCellStart && now !== inBare) break
+        now = inBare
+        do {
+          at += 1
+          if (at === length) break
+          kind = kinds[chunk[at]!]!
+        } while (kind === other)
+        if (at === length) break
+      }
+      if (kind === delimiterByte) {
+        if (now === afterReturn) break
+        count += 1
+        now = atCellStart
+      } else if (kind === feedByte) {
+        const style = now === afterReturn ? 2 : 1
+        if ((ends !== 0 && ends !== style) || (now === atCellStart && count === 1)) break
+        ends = style
+        if (!row(count, passed + at + 1)) break
+        count = 1
+        now = atCellStart
+      } else if (kind === returnByte) {
+        if (now === afterReturn || (now === atCellStart && count === 1)) break
+        now = afterReturn
       } else if (kind === quoteByte) {
         // A second quote after one inside quotes is a doubled one.
-        if (state !== atCellStart && state !== afterQuotes) return at
-        state = inQuotes
-      } else if (kind === feedByte) {
-        const style = state === afterReturn ? 2 : 1
-        if ((ends !== 0 && ends !== style) || (style === 1 && isBlank())) return at
-        ends = style
-        if (!row(passed + at + 1)) return at
-      } else if (kind === returnByte) {
-        if (state === afterReturn || isBlank()) return at
-        state = afterReturn
-      } else return at
+        if (now !== atCellStart && now !== afterQuotes) break
+        now = inQuotes
+      } else break
     }
-    return length
+    state = now
+    cells = count
+    return at
   }
 
   return {
@@ -112,7 +132,8 @@ export const shaping = (delimiter: string): Shaping => {
     end: () => {
       if (doubt || state === inQuotes || state === afterReturn) return null
       // The last row may lack its line end.
-      if (!isBlank() && !row(passed)) return null
+      const isBlank = state === atCellStart && cells === 1
+      if (!isBlank && !row(cells, passed)) return null
       return records === 0 ? null : { records, columns }
     },
   }

@@ -14,7 +14,19 @@ const two = (value: number): string => String(value).padStart(2, '0')
 const timeText = (seconds: number): string =>
   `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 
+/** Worked out once each: a sheet has many rows of few days. */
+const dayTexts = new Map<number, string>()
+const mostDays = 100_000
+
 const dayText = (day: number): string => {
+  const known = dayTexts.get(day)
+  if (known !== undefined) return known
+  const text = newDayText(day)
+  if (dayTexts.size < mostDays) dayTexts.set(day, text)
+  return text
+}
+
+const newDayText = (day: number): string => {
   // Day 60 is 29 February 1900, which never was: the first spreadsheets took 1900 for a leap year, and all others kept it.
   if (day === 60) return '1900-02-29'
   return new Date(dayZero + (day < 60 ? day : day - 1) * dayLength).toISOString().slice(0, 10)
@@ -41,6 +53,7 @@ export const dateText = (serial: number, from1904: boolean): string | undefined 
 
 /** Without the exponent that short forms of very large and very small numbers have. */
 const written = (text: string): string => {
+  if (!text.includes('e')) return text
   const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
   if (parts === null) return text
   const [, sign = '', first = '', rest = '', power = '0'] = parts
@@ -53,8 +66,11 @@ const written = (text: string): string => {
 /** The shortest form of a number at the fifteen digits that a spreadsheet shows: 0.30000000000000004 is 0.3. */
 export const numberText = (value: number): string => written(String(Number(value.toPrecision(15))))
 
+const shortAlready = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{0,2}[1-9])?$/
+
 /** As it stands in a file: nearly all are written shortly already. */
 export const numberTextOf = (text: string): string => {
+  if (shortAlready.test(text) && text !== '-0') return text
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value)) return text
   return text.length <= 15 ? written(String(value)) : numberText(value)

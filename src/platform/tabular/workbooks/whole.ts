@@ -97,8 +97,13 @@ export const openWhole = async (file: WholeFile, limits: Partial<WholeLimits> = 
   const { memoryMb, patience } = { ...usual, ...limits }
   const worker = new Worker(new URL('./whole-worker.ts', import.meta.url), {
     workerData: file,
+    // The library prints what it wonders about; standard output belongs to the command line's answers.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
+  worker.stdout.resume()
+  worker.stderr.resume()
   const ask = conversation(worker, patience)
   try {
     const first = await ask()
