@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { watchMemory } from './memory.ts'
+import { watch } from './watch.ts'
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -11,6 +11,8 @@ export interface Ran {
   readonly output: string
   /** Bytes, all of its processes together; undefined where that is not measured. */
   readonly peak: number | undefined
+  /** Milliseconds of one core, likewise. */
+  readonly processor: number | undefined
 }
 
 export interface Started {
@@ -54,13 +56,13 @@ export const start = (
 export const run = async (args: readonly string[], data: string): Promise<Ran> => {
   const begin = performance.now()
   const started = start(args, data)
-  const watch = watchMemory(started.child.pid ?? 0, data)
+  const watching = watch(started.child.pid ?? 0, data)
   const code = await started.ended
   const milliseconds = performance.now() - begin
-  watch.end()
+  watching.end()
   if (code !== 0 && code !== 3)
     throw new Error(`${args.join(' ')} ended with ${code}:\n${started.errors()}${started.output()}`)
-  return { milliseconds, output: started.output(), peak: watch.peak() }
+  return { milliseconds, output: started.output(), peak: watching.peak(), processor: watching.processor() }
 }
 
 export const product = join(projectFolder, 'src/main.ts')
