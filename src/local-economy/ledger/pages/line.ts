@@ -127,7 +127,7 @@ const cellsSide = (view: LineView): Html => {
   return summaryList(
     cells.map((text, i) => ({
       key: headingAt(view, i),
-      value: text === null ? html`<span class="cw-muted">empty</span>` : html`<span class="cw-as-typed">${text}</span>`,
+      value: text === null ? html`<span class="cw-muted">empty</span>` : html`${text}`,
     })),
   )
 }
@@ -186,7 +186,7 @@ const sourceList = ({ batch, line, rows }: LineView): Html => {
       key: 'Row',
       value: `${line.row.toLocaleString('en-GB')}${own && own.line !== own.row ? `, on line ${own.line.toLocaleString('en-GB')}` : ''}`,
     },
-    { key: 'SHA-256 of the file', value: html`<code class="cw-digest">${batch.sha256}</code>` },
+    { key: 'SHA-256 of the file', value: html`<code>${batch.sha256}</code>` },
   ])
 }
 
