@@ -5,6 +5,7 @@ import { breadcrumbsExamples } from './components/breadcrumbs/examples.ts'
 import { buttonExamples } from './components/button/examples.ts'
 import { chartExamples } from './components/chart/examples.ts'
 import { checkboxesExamples } from './components/checkboxes/examples.ts'
+import { columnChartExamples } from './components/column-chart/examples.ts'
 import { dateInputExamples } from './components/date-input/examples.ts'
 import { demoBannerExamples } from './components/demo-banner/examples.ts'
 import { detailsExamples } from './components/details/examples.ts'
@@ -50,6 +51,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   button: buttonExamples,
   chart: chartExamples,
   checkboxes: checkboxesExamples,
+  'column-chart': columnChartExamples,
   'date-input': dateInputExamples,
   'demo-banner': demoBannerExamples,
   details: detailsExamples,

@@ -7,6 +7,11 @@ export { breadcrumbs, type Crumb } from './components/breadcrumbs/breadcrumbs.ts
 export { type ButtonOptions, button } from './components/button/button.ts'
 export { type ChartOptions, chart } from './components/chart/chart.ts'
 export { type CheckboxesOptions, checkboxes, soleCheckbox } from './components/checkboxes/checkboxes.ts'
+export {
+  type Column as ChartColumn,
+  type ColumnChartOptions,
+  columnChart,
+} from './components/column-chart/column-chart.ts'
 export { type DateInputOptions, dateInput } from './components/date-input/date-input.ts'
 export { demoBanner } from './components/demo-banner/demo-banner.ts'
 export { type DetailsOptions, details } from './components/details/details.ts'
