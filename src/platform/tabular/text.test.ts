@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test, { type TestContext } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { crc32, gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { fileOf, partsOf, readParts, zipOf } from './made.test.ts'
@@ -231,6 +231,11 @@ test('a damaged or locked file in a zip costs only itself', async (t) => {
     ['a.csv', 'c.csv'],
   )
   assert.match(none[0]?.reason ?? '', /damaged/)
+  const changed = zipOf({ 'a.csv': text })
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32LE(crc32(text))
+  changed.fill(0, changed.lastIndexOf(sum), changed.lastIndexOf(sum) + 4)
+  assert.match((await partsOf(t, changed)).none[0]?.reason ?? '', /damaged/)
   const locked = await partsOf(t, zipOf({ 'a.csv': text }, { locked: true }))
   assert.match(locked.none[0]?.reason ?? '', /password/)
   await assert.rejects(partsOf(t, zipOf({ 'a.csv': text }).subarray(0, 40)), { reason: 'archive-damaged' })

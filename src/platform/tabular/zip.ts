@@ -1,6 +1,7 @@
 // A zip on this machine, its parts in the order of its directory, each readable at any time and again.
 import { basename } from 'node:path'
-import { createGunzip } from 'node:zlib'
+import { Transform } from 'node:stream'
+import { crc32, createGunzip, createInflateRaw } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { Refused } from '../kernel/index.ts'
 import { bomb, counter, damagedArchive, joined, readUnpacked, type UnpackLimits } from './unpack.ts'
@@ -27,6 +28,26 @@ export const shown = (name: string): string =>
 const locked = (name: string): Refused =>
   new Refused('archive-locked', 422, `“${name}” in the zip is protected by a password.`, 'Send it without one.')
 
+/** Larger than usual: each piece that is unpacked costs a turn of another thread. */
+const chunkSize = 64 * 1024
+
+/** Holds what was unpacked against the length and the check sum that the zip states. */
+const checked = (entry: Entry): Transform => {
+  let bytes = 0
+  let sum = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      sum = crc32(chunk, sum)
+      if (bytes > entry.uncompressedSize) done(damagedArchive())
+      else done(null, chunk)
+    },
+    flush(done) {
+      done(bytes === entry.uncompressedSize && sum === entry.crc32 ? null : damagedArchive())
+    },
+  })
+}
+
 const listed = async (zip: ZipFile, limits: UnpackLimits): Promise<Entry[]> => {
   const entries: Entry[] = []
   for await (const entry of zip.eachEntry()) {
@@ -52,8 +73,8 @@ export const openZip = async (path: string, bytes: number, limits: UnpackLimits)
   try {
     const parts = (await listed(zip, limits)).map((entry, at): ZipPart => {
       const name = Buffer.from(entry.fileName).toString('utf8')
-      const source = (options: { decodeFileData?: boolean }) =>
-        zip.openReadStreamPromise(entry, options).catch(() => {
+      const raw = () =>
+        zip.openReadStreamPromise(entry, { decodeFileData: false }).catch(() => {
           throw damagedArchive()
         })
       return {
@@ -61,10 +82,12 @@ export const openZip = async (path: string, bytes: number, limits: UnpackLimits)
         locked: entry.isEncrypted(),
         open: async (gunzip = false) => {
           if (entry.isEncrypted()) throw locked(shown(name))
-          const stream = await source({})
-          return readUnpacked(joined(stream, count(2 * at), ...(gunzip ? [createGunzip(), count(2 * at + 1)] : [])))
+          if (!entry.canDecodeFileData()) throw damagedArchive()
+          const inflating = entry.compressionMethod === 0 ? [] : [createInflateRaw({ chunkSize })]
+          const more = gunzip ? [createGunzip({ chunkSize }), count(2 * at + 1)] : []
+          return readUnpacked(joined(await raw(), ...inflating, count(2 * at), checked(entry), ...more))
         },
-        openRaw: async () => readUnpacked(await source({ decodeFileData: false })),
+        openRaw: async () => readUnpacked(await raw()),
       }
     })
     return { parts, close: () => zip.close() }
