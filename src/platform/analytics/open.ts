@@ -53,7 +53,7 @@ export const openAnalytics = (options: AnalyticsOptions): Analytics => {
     },
     writing: async (scope, place, name, sources = []) => {
       const folder = await ownFolder(scope, place)
-      return openWriting(folder, name, sources, options.writingMegabytes ?? 400, closing)
+      return openWriting(folder, name, sources, options.writingMegabytes ?? 300, closing)
     },
     folders: async (scope, place, inside) => {
       const folder = await ownFolder(scope, place)
@@ -81,7 +81,7 @@ export const openAnalytics = (options: AnalyticsOptions): Analytics => {
       await sweepOld(parent)
       const folder = join(await realpath(parent), randomUUID())
       await mkdir(folder, { mode: 0o700 })
-      const room = await openWriting(folder, name, sources, options.writingMegabytes ?? 400, closing)
+      const room = await openWriting(folder, name, sources, options.writingMegabytes ?? 300, closing)
       const close = async (): Promise<void> => {
         await room.close()
         await rm(folder, { recursive: true, force: true })

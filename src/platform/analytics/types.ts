@@ -65,7 +65,7 @@ export interface AnalyticsOptions {
   readonly folder: string
   /** Whether somebody outside the place may read it all the same: its pages are published. Asked in the open transaction. */
   readonly published?: (scope: Scope, place: PlaceId) => Promise<boolean>
-  /** For one import. 400 unless told. */
+  /** For one import. 300 unless told. */
   readonly writingMegabytes?: number
   /** For all questions together. 256 unless told. */
   readonly readingMegabytes?: number

@@ -22,7 +22,7 @@ export interface StageRow {
 /** No list of payments is wider, and the engine needs memory for each column. */
 const mostColumns = 1000
 /** A piece is closed when it holds as many cells, or as many letters. */
-const pieceUpTo = { cells: 4_000_000, letters: 50_000_000 }
+const pieceUpTo = { cells: 2_000_000, letters: 20_000_000 }
 /** So many cells that a group of rows stays small in memory, however wide they are. */
 const groupCells = 1_000_000
 const groupRows = { most: 122_880, least: 2048 }
