@@ -1,4 +1,4 @@
-// The small programs that `bench ledger` measures beside the product: the bare engine, the bare library, the same SQL by hand.
+// The small programs of `bench ledger`: what is measured beside the product, or deeper in it than a page or a command.
 // Each runs in a process of its own, brings in nothing but what it needs, and prints one line of JSON.
 import { existsSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -22,30 +22,6 @@ const copy = async (from: string, to: string) => {
   const { user, system } = process.cpuUsage(used)
   await rm(to)
   return { milliseconds: performance.now() - begin, processor: (user + system) / 1000 }
-}
-
-/** Each query several times on an engine with the bounds of the product's own; the median of each in milliseconds. */
-const byHand = async (queries: readonly { name: string; sql: readonly string[] }[]) => {
-  const { DuckDBInstance } = await import('@duckdb/node-api')
-  const connection = await (
-    await DuckDBInstance.create(':memory:', {
-      threads: '2',
-      memory_limit: '256MB',
-      enable_external_file_cache: 'false',
-    })
-  ).connect()
-  await connection.run('set parquet_metadata_cache = true')
-  const medians: Record<string, number> = {}
-  for (const { name, sql } of queries) {
-    const times: number[] = []
-    for (let i = 0; i < 9; i += 1) {
-      const begin = performance.now()
-      for (const one of sql) await (await connection.runAndReadAll(one)).getRowObjectsJson()
-      times.push(performance.now() - begin)
-    }
-    medians[name] = times.sort((a, b) => a - b)[4] ?? 0
-  }
-  return medians
 }
 
 /** There is no command for it: what is shown to everybody is decided in the browser. */
@@ -93,7 +69,7 @@ const library = async (path: string) => {
 
 const programs: Readonly<Record<string, (...words: string[]) => Promise<unknown>>> = {
   copy,
-  'by-hand': (queries) => byHand(JSON.parse(queries)),
+  questions: async (slug) => (await import('./questions.ts')).askAll(slug),
   publish,
   ours,
   library,

@@ -1,4 +1,4 @@
-// `npm run bench ledger [--lines N] [--rows N] [--keep] [--forget]`: how fast and how large the ledger is on this machine, in one run.
+// `npm run bench ledger [--lines N] [--rows N] [--only PART,…] [--forget]`: how fast and how large the ledger is on this machine, in one run.
 // Everything happens in temporary folders; a target that is missed is said, and is no failure of the program.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -6,7 +6,15 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closing, type Figure, lineOf } from './figures.ts'
 import { forgetFiles, type MadeFile } from './ledger-file.ts'
-import { type Bench, demoLoad, importDamaged, importPlain, pagesOfLarge, workbooks } from './ledger-steps.ts'
+import {
+  type Bench,
+  demoLoad,
+  importDamaged,
+  importPlain,
+  pagesOfLarge,
+  questionsOfLines,
+  workbooks,
+} from './ledger-steps.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
@@ -30,6 +38,7 @@ const steps: Readonly<
   demo: { title: 'The demonstration', run: demoLoad },
   plain: { title: 'A well-formed file', run: importPlain },
   pages: { title: 'Pages of this ledger', run: pagesOfLarge },
+  questions: { title: 'Questions to the lines of this ledger, by turns with SQL by hand', run: questionsOfLines },
   damaged: { title: 'The same file, damaged', run: importDamaged },
   workbooks: { title: 'A workbook', run: workbooks },
 }

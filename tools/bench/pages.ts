@@ -1,19 +1,24 @@
-// The pages of a large ledger, asked of the running product one after the other, and the same questions in SQL by hand.
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+// The pages of a large ledger, asked of the running product one after the other.
+import { createServer } from 'node:net'
 import { median } from './figures.ts'
-import { product, type Started, small, start } from './run-child.ts'
-
-export interface Page {
-  readonly name: string
-  readonly path: string
-}
+import { product, type Started, start } from './run-child.ts'
 
 const tries = 9
 
-/** Starts the product on a port of the system's choice; resolves with its address. */
+/** One that nobody listens on at this moment. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+/** Starts the product; resolves with its address. */
 export const serve = async (data: string): Promise<{ readonly address: string; readonly started: Started }> => {
-  const started = start([product, 'serve'], data, { COMMONWEAL_PORT: '0', COMMONWEAL_HOST: '127.0.0.1' })
+  const settings = { COMMONWEAL_PORT: String(await freePort()), COMMONWEAL_HOST: '127.0.0.1' }
+  const started = start([product, 'serve'], data, settings)
   const address = await new Promise<string>((resolve, reject) => {
     started.child.stdout?.on('data', () => {
       const found = /ready at (\S+)/.exec(started.output())
@@ -57,53 +62,3 @@ export const supplierPath = async (address: string, slug: string): Promise<strin
   if (!found) throw new Error('No supplier is on the list of suppliers')
   return found[0]
 }
-
-/** The folder of the one batch that holds so large a file. */
-export const folderOf = async (data: string, batch: string): Promise<string> => {
-  for (const place of await readdir(join(data, 'ledger'))) {
-    const folder = join(data, 'ledger', place, batch)
-    if ((await readdir(folder).catch(() => [])).length > 0) return folder
-  }
-  throw new Error(`The batch ${batch} has no folder`)
-}
-
-export interface Question {
-  readonly name: string
-  readonly sql: readonly string[]
-}
-
-const shown = 'row, day, pence, supplier, description, category, reference, postcode'
-
-/** What a person who knows the files would ask of them: a page of lines, and how many there are in all. */
-export const questionsByHand = (folder: string, supplier: string): readonly Question[] => {
-  const lines = `read_parquet('${folder}/p1/lines.parquet')`
-  const suppliers = `read_parquet('${folder}/p1/suppliers.parquet')`
-  const asked = (name: string, where: string): Question => ({
-    name,
-    sql: [
-      `select ${shown} from ${lines} where kind = 'accepted' and ${where} order by day desc, row limit 50`,
-      `select count(*) as n, sum(pence) as pence from ${lines} where kind = 'accepted' and ${where}`,
-    ],
-  })
-  return [
-    asked(
-      'supplier',
-      `upper(supplier) = (select any_value(normal) from ${suppliers} where supplier_key = ${supplier}::ubigint)`,
-    ),
-    asked('month', "day between date '2019-06-01' and date '2019-06-30'"),
-    asked('words', "(supplier ilike '%Wexenhithe%' or description ilike '%Wexenhithe%')"),
-    {
-      name: 'suppliers',
-      sql: [
-        `select supplier, lines, pence from ${suppliers} where year = 0 and normal like '%WEXENHITHE%' order by pence desc limit 50`,
-        `select count(*) as n from ${suppliers} where year = 0 and normal like '%WEXENHITHE%'`,
-      ],
-    },
-  ]
-}
-
-export const timeByHand = async (
-  data: string,
-  questions: readonly Question[],
-): Promise<Readonly<Record<string, number>>> =>
-  (await small<Record<string, number>>(['by-hand', JSON.stringify(questions)], data)).answer
