@@ -119,11 +119,27 @@ export const addBatch = async (
   return batchId
 }
 
-export const hideRow = async (database: TestDatabase, place: PlaceId, row: number): Promise<void> => {
+/** The record of an earlier batch of the very same content, which was undone. */
+export const anotherReading = async (database: TestDatabase): Promise<string> => {
+  const id = '0f0f0f0f-0000-4000-8000-000000000002'
+  await database.asOwner(
+    `insert into ledger_batches select (jsonb_populate_record(b, jsonb_build_object('id', $1::text, 'state', 'undone',
+      'ended_at', now()))).* from ledger_batches b where id = $2`,
+    [id, batchId],
+  )
+  return id
+}
+
+export const hideRow = async (
+  database: TestDatabase,
+  place: PlaceId,
+  row: number,
+  batch: string = batchId,
+): Promise<void> => {
   await database.asOwner(
     `insert into ledger_hidden (place_id, batch_id, row_number, reason, supplier, financial_year, pence)
       values ($1, $2, $3, 'A private person', 'MS PRIVATE PERSON', 2024, 2000)`,
-    [place, batchId, row],
+    [place, batch, row],
   )
 }
 

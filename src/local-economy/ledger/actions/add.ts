@@ -1,10 +1,12 @@
 // Adding what was looked into: the lines are on the disk, and one short transaction makes all of them count, or none.
+import type { Asking } from '../../../platform/analytics/index.ts'
 import { record } from '../../../platform/audit/index.ts'
 import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
 import { duplicateWords, overlapping, overlapWords, signatureOf } from '../rules/index.ts'
 import type {
   BatchId,
+  BatchRow,
   ImportedTable,
   ImportReport,
   LookedFile,
@@ -25,6 +27,7 @@ import {
 import { rememberMapping } from '../store/mappings.ts'
 import { changeUpload } from '../store/uploads.ts'
 import { byWhom, need } from './allowed.ts'
+import { type HiddenAgain, hiddenAgain, keepHidden } from './keep-hidden.ts'
 import { refreshLocalities } from './localities.ts'
 import { spansOf } from './look.ts'
 import { duplicateReport, fullName, notTableReport, partsInOrder, reportOf, tableReport } from './report.ts'
@@ -43,6 +46,7 @@ export interface AddRequest {
   readonly demonstration?: boolean
 }
 
+type Services = Pick<LocalEconomyServices, 'analytics'>
 type Ready = LookedTable & { readonly result: TableResult }
 
 const isReady = (table: LookedTable, { replaces, without = [] }: AddRequest): table is Ready =>
@@ -62,12 +66,28 @@ const lost = (): Refused =>
 /** What the sweep took, or a back-up did not bring back, must not be named by a record. */
 const allThere = async (
   scope: Scope,
-  { analytics }: Pick<LocalEconomyServices, 'analytics'>,
+  { analytics }: Services,
   place: PlaceId,
   ready: readonly Ready[],
 ): Promise<void> => {
   const there = new Set((await analytics.folders(scope, place)).map(({ name }) => name))
   if (ready.some(({ batch }) => !there.has(batch))) throw lost()
+}
+
+/** As far as the hidden lines of a file are asked for. */
+const asBatch = (place: PlaceId, { batch, sha256, sheet }: LookedTable) => ({
+  id: batch,
+  placeId: place,
+  parts: ['p1'],
+  contentSha256: sha256,
+  sheet,
+})
+
+/** What one table is held against, inside the transaction. */
+interface Against {
+  readonly earlier: readonly Overlap[]
+  readonly hidden: HiddenAgain
+  readonly open: () => Promise<Asking>
 }
 
 /** Inside the transaction: one table becomes a live batch, or is found to be one already. */
@@ -76,15 +96,20 @@ const addTable = async (
   request: AddRequest,
   looked: LookedFile,
   table: Ready,
-  earlier: readonly Overlap[],
+  { earlier, hidden, open }: Against,
 ): Promise<ImportedTable> => {
   const { place, publisher } = request
   const about = { looked, publisher }
   const overlaps = table.result.period === null ? [] : overlapping(table.result.period, earlier)
   const report = tableReport(about, table, table.batch)
   const period = table.result.period
-  const warnings = [...report.warnings, ...(period === null ? [] : overlaps.map((one) => overlapWords(period, one)))]
+  const warnings = [
+    ...report.warnings,
+    ...(period === null ? [] : overlaps.map((one) => overlapWords(period, one))),
+    ...hidden.warningsOf(table.batch),
+  ]
   const { format, found, columns, mappingFrom, notes, doubtful, mapping } = table
+  const batch = asBatch(place, table)
   const inserted = await insertBatch(
     scope,
     {
@@ -97,8 +122,8 @@ const addTable = async (
       sheet: table.sheet,
       fileKey: looked.key ?? looked.sha256,
       sha256: looked.sha256,
-      contentSha256: table.sha256,
-      parts: ['p1'],
+      contentSha256: batch.contentSha256,
+      parts: batch.parts,
       mapping,
       headings: table.headings,
       found: { format, text: found, columns, mappingFrom, notes, doubtful, held: table.result.held },
@@ -114,6 +139,8 @@ const addTable = async (
     byWhom(scope),
   )
   if (inserted === undefined) return foundAlready(scope, request, looked, table)
+  await keepHidden(scope, open, batch)
+  await hidden.hideIn(batch)
   // Which days a file is about is its own: the next file of the publisher has others.
   const remembered = { publisher, signature: signatureOf(table.headings), mapping: { ...mapping, period: null } }
   await rememberMapping(scope, place, remembered, byWhom(scope))
@@ -147,8 +174,12 @@ const foundAlready = async (
 }
 
 /** Ends the batch whose place is taken. */
-const replace = async (scope: Scope, { place, replaces }: AddRequest, by: readonly BatchId[]): Promise<void> => {
-  if (replaces === undefined) return
+const replace = async (
+  scope: Scope,
+  { place, replaces }: AddRequest,
+  by: readonly BatchId[],
+): Promise<BatchRow | undefined> => {
+  if (replaces === undefined) return undefined
   const old = await lockLiveBatch(scope, place, replaces)
   if (old === undefined) throw notFound('batch in the ledger of this place')
   await endBatch(scope, replaces, 'replaced', null)
@@ -160,13 +191,14 @@ const replace = async (scope: Scope, { place, replaces }: AddRequest, by: readon
     before: { file: fileName, inner: innerName, sheet, publisher, rows, pence },
     after: { by },
   })
+  return old
 }
 
 const oneFile = async (
   scope: Scope,
   request: AddRequest,
   looked: LookedFile,
-  earlier: readonly Overlap[],
+  against: Against,
 ): Promise<readonly ImportedTable[]> => {
   const about = { looked, publisher: request.publisher }
   const reports: ImportedTable[] = []
@@ -174,25 +206,32 @@ const oneFile = async (
     if ('reason' in part) reports.push(notTableReport(about, part))
     else if (request.without?.includes(part.batch))
       reports.push({ ...tableReport(about, { ...part, questions: [], notLedger: 'It was left out.' }, null) })
-    else if (isReady(part, request)) reports.push(await addTable(scope, request, looked, part, earlier))
+    else if (isReady(part, request)) reports.push(await addTable(scope, request, looked, part, against))
     else if (part.duplicateOf !== null) reports.push(await foundAlready(scope, request, looked, part))
     else reports.push(tableReport(about, part, null))
   }
   return reports
 }
 
-const inOneTransaction = async (scope: Scope, request: AddRequest, ready: readonly Ready[]): Promise<ImportReport> => {
+const inOneTransaction = async (
+  scope: Scope,
+  { analytics }: Services,
+  request: AddRequest,
+  ready: readonly Ready[],
+): Promise<ImportReport> => {
   const { place, publisher, replaces, upload } = request
   await lockLedger(scope, place)
-  if (ready.length > 0)
-    await replace(
-      scope,
-      request,
-      ready.map(({ batch }) => batch),
-    )
-  const earlier = spansOf(await liveBatches(scope, place), publisher, replaces)
+  const ids = ready.map(({ batch }) => batch)
+  const replaced = ready.length > 0 ? await replace(scope, request, ids) : undefined
+  const open = () => analytics.reading(scope, place)
+  const news = ready.map((table) => asBatch(place, table))
+  const against: Against = {
+    earlier: spansOf(await liveBatches(scope, place), publisher, replaces),
+    hidden: await hiddenAgain(scope, open, replaced, news),
+    open,
+  }
   const reports: ImportedTable[] = []
-  for (const looked of request.looked) reports.push(...(await oneFile(scope, request, looked, earlier)))
+  for (const looked of request.looked) reports.push(...(await oneFile(scope, request, looked, against)))
   const report = reportOf(reports)
   if (ready.length > 0 && replaces !== undefined && report.total.files === 0)
     throw new Refused(
@@ -211,7 +250,7 @@ const inOneTransaction = async (scope: Scope, request: AddRequest, ready: readon
  */
 export const add = async (
   runner: Runner,
-  services: Pick<LocalEconomyServices, 'analytics'>,
+  services: Services,
   request: AddRequest,
   progress: Progress = silent,
 ): Promise<ImportReport> => {
@@ -222,7 +261,7 @@ export const add = async (
   refuseOpenQuestions(tables.filter(({ batch }) => !without.includes(batch)))
   const ready = tables.filter((table): table is Ready => isReady(table, request))
   await allThere(scope, services, place, ready)
-  const report = await runner.write(() => inOneTransaction(scope, request, ready))
+  const report = await runner.write(() => inOneTransaction(scope, services, request, ready))
   if (report.total.files > 0) await refreshLocalities(runner, services, place, progress)
   return report
 }

@@ -21,6 +21,7 @@ import { type CorrectionToSave, correctionsOf, insertCorrections } from '../stor
 import { type CorrectedRow, writeCorrections } from '../store/corrections-files.ts'
 import { heldFor, heldLines, type LineRow } from '../store/line.ts'
 import { byWhom, need } from './allowed.ts'
+import { keepHidden } from './keep-hidden.ts'
 import type { Runner } from './runner.ts'
 
 /** The names of the jobs are kept with every run, so they never change. */
@@ -126,6 +127,9 @@ const apply = async (
   const after = moved(batch, all)
   const days = all.flatMap((one) => valuesOf(one)?.day ?? []).sort()
   await addPart(scope, batch.id, part, { ...after, from: days[0] ?? null, to: days.at(-1) ?? null })
+  const read = { ...batch, parts: [...batch.parts, part] }
+  const rows = all.filter((one) => valuesOf(one) !== undefined).map(({ line }) => line.row)
+  await keepHidden(scope, () => services.analytics.reading(scope, batch.placeId), read, rows)
   await record(scope, {
     what: 'ledger rows corrected',
     subject: { kind: 'ledger batch', id: batch.id },

@@ -4,9 +4,10 @@ import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/k
 import type { LocalEconomyServices } from '../../index.ts'
 import { supplierNormal } from '../rules/index.ts'
 import type { BatchId } from '../rules/records.ts'
-import { lockLiveBatch } from '../store/batches.ts'
+import { yearOf } from '../rules/years.ts'
+import { lockLedger, lockLiveBatch } from '../store/batches.ts'
 import { deleteHidden, insertHidden } from '../store/hidden.ts'
-import { acceptedLine } from '../store/line.ts'
+import { acceptedLines } from '../store/line.ts'
 import { byWhom, need } from './allowed.ts'
 
 export interface HideRequest {
@@ -15,9 +16,6 @@ export interface HideRequest {
   readonly row: number
   readonly reason: string
 }
-
-/** The year in which a financial year begins. */
-const yearOf = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0)
 
 const told = (scope: Scope, what: string, { place, batch, row }: Omit<HideRequest, 'reason'>, why?: string) =>
   record(scope, {
@@ -38,8 +36,10 @@ export const hideLine = async (
   const reason = request.reason.trim()
   if (reason === '')
     throw new Refused('reason-needed', 422, 'A line is hidden for a reason.', 'Say why, for those who come after you.')
+  await lockLedger(scope, place)
   const found = await lockLiveBatch(scope, place, batch)
-  const line = found && (await acceptedLine(await services.analytics.reading(scope, place), batch, found.parts, row))
+  const asking = await services.analytics.reading(scope, place)
+  const [line] = found === undefined ? [] : await acceptedLines(asking, batch, found.parts, [row])
   if (line === undefined) throw notFound('line')
   const normal = supplierNormal(line.supplier)
   const hidden = { batch, row, normal, financialYear: yearOf(line.day), pence: line.pence, reason }
@@ -47,13 +47,14 @@ export const hideLine = async (
     await told(scope, 'ledger line hidden', request, reason)
 }
 
-/** In the open transaction. Nothing happens when it is shown already. */
+/** In the open transaction, in every reading of the same content. Nothing happens when it is shown already. */
 export const showLine = async (
   scope: Scope,
   _services: unknown,
   request: Omit<HideRequest, 'reason'>,
 ): Promise<void> => {
   need(scope, 'ledger.hide', request.place)
+  await lockLedger(scope, request.place)
   if ((await deleteHidden(scope, request.place, request.batch, request.row)) > 0)
     await told(scope, 'ledger line shown', request)
 }

@@ -25,7 +25,8 @@ export interface HeldRowShown {
   readonly row: number
   readonly line: number
   readonly reason: HeldReason
-  readonly cells: readonly { readonly heading: string; readonly text: string }[]
+  /** Null where the row is hidden from this reader. */
+  readonly cells: readonly { readonly heading: string; readonly text: string }[] | null
   /** The page of this row beside its file. */
   readonly href: string
   /** What stands in the form. */
@@ -59,10 +60,13 @@ export interface HeldView {
   readonly links: { readonly csv?: string; readonly json?: string }
 }
 
-const inTheFile = (one: HeldRowShown): Html =>
-  one.cells.length === 0
+const inTheFile = ({ cells }: HeldRowShown): Html => {
+  if (cells === null)
+    return html`<p class="govuk-body cw-muted">This row is hidden, so only those who may hide lines can put it right.</p>`
+  return cells.length === 0
     ? html`<p class="govuk-body cw-muted">This row is empty.</p>`
-    : summaryList(one.cells.map(({ heading, text }) => ({ key: heading, value: text })))
+    : summaryList(cells.map(({ heading, text }) => ({ key: heading, value: text })))
+}
 
 const correction = (one: HeldRowShown, errors: FieldErrors | undefined): Html => {
   const { row, typed } = one
@@ -98,7 +102,7 @@ const rowPart = (one: HeldRowShown, view: HeldView): Html =>
   html`<section class="cw-held-row" aria-labelledby="${`row-${one.row}`}">
 <h3 class="govuk-heading-s" id="${`row-${one.row}`}"><a class="govuk-link" href="${one.href}">Row ${one.row.toLocaleString('en-GB')}${one.line !== one.row && html`, line ${one.line.toLocaleString('en-GB')}`}</a></h3>
 <p class="govuk-body">${heldWords(one.reason)}</p>
-${inTheFile(one)}${view.mayCorrect && correction(one, view.errors)}</section>`
+${inTheFile(one)}${view.mayCorrect && one.cells !== null && correction(one, view.errors)}</section>`
 
 const groupPart = (view: HeldView, shown: HeldReasonShown): Html =>
   details(

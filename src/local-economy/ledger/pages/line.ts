@@ -154,12 +154,13 @@ const around = (view: LineView): Html | null => {
 
 const hiding = (view: LineView): Html | null => {
   const at = `${view.batch.href}/rows/${view.line.row}`
-  if (!view.mayHide || view.line.kind !== 'accepted' || !view.batch.live) return null
+  if (!view.mayHide) return null
   if (view.hidden !== null)
     return html`<h2 class="govuk-heading-m">Show this line again</h2><p class="govuk-body">Everybody who sees the ledger will see it again.</p>${form(
       { action: `${at}/show` },
       button({ text: 'Show this line', kind: 'secondary' }),
     )}`
+  if (view.line.kind !== 'accepted' || !view.batch.live) return null
   return html`<h2 class="govuk-heading-m">Hide this line</h2><p class="govuk-body">For a name that should never have been published. The amount stays in every total, under “Not shown”; the supplier, the description and the row in the file are shown to nobody but those who may hide lines.</p>${form(
     { action: `${at}/hide` },
     textarea({
@@ -191,7 +192,12 @@ const sourceList = ({ batch, line, rows }: LineView): Html => {
 }
 
 const notShown = (view: LineView): Html =>
-  html`${insetText(html`<p class="govuk-body">This line is not shown: ${view.hidden?.reason}</p><p class="govuk-body">Its amount, ${poundsWords(view.line.pence)}, stays in every total.</p>`)}<h2 class="govuk-heading-m">Where it stands</h2>${sourceList(view)}`
+  html`${insetText(
+    html`<p class="govuk-body">This line is not shown: ${view.hidden?.reason}</p>${
+      view.line.kind === 'accepted' &&
+      html`<p class="govuk-body">Its amount, ${poundsWords(view.line.pence)}, ${view.batch.live ? 'stays in every total' : 'counts in no total, since its file was taken out'}.</p>`
+    }`,
+  )}<h2 class="govuk-heading-m">Where it stands</h2>${sourceList(view)}`
 
 export const linePage = (view: LineView): PageView => {
   const { line, batch, hidden } = view

@@ -32,7 +32,27 @@ export const usualSize = 10
 export interface HeldRow {
   readonly outcome: Outcome
   readonly source: SourceRow
+  /** Hidden in another reading of the file: this reader is shown nothing of it. */
+  readonly secret?: boolean
 }
+
+const withoutSecrets =
+  (secret: ReadonlySet<number>) =>
+  (one: HeldRow): HeldRow =>
+    secret.has(one.outcome.row)
+      ? {
+          outcome: {
+            ...one.outcome,
+            supplier: null,
+            description: null,
+            category: null,
+            reference: null,
+            postcode: null,
+          },
+          source: { ...one.source, cells: [] },
+          secret: true,
+        }
+      : one
 
 /** What the form shows of a row: what could be read, and the file's own words where that failed. */
 export const valuesShown = (
@@ -51,7 +71,7 @@ export const valuesShown = (
   }
 }
 
-const cellsShown = ({ cells }: SourceRow, headings: readonly string[]): HeldRowShown['cells'] =>
+const cellsShown = ({ cells }: SourceRow, headings: readonly string[]): NonNullable<HeldRowShown['cells']> =>
   cells.flatMap((text, i) => {
     if (text === null || text.trim() === '') return []
     const heading = headings[i]?.trim() ?? ''
@@ -67,7 +87,13 @@ export const withCells = async (asking: Asking, batch: BatchRow, outcomes: reado
   })
 }
 
-export const heldRowsOf = async (asking: Asking, batch: BatchRow, asked: HeldAsked) => {
+/** @param secret rows that this reader is not shown */
+export const heldRowsOf = async (
+  asking: Asking,
+  batch: BatchRow,
+  asked: HeldAsked,
+  secret: ReadonlySet<number> = new Set(),
+) => {
   const reasons = batch.rows.held === 0 ? [] : await heldByReason(asking, batch)
   const reason = isHeldReason(asked.reason) ? asked.reason : null
   const size = asked.size ?? usualSize
@@ -76,7 +102,8 @@ export const heldRowsOf = async (asking: Asking, batch: BatchRow, asked: HeldAsk
   const page = Math.min(asked.page ?? 1, pages)
   const filter = { kind: 'held', ...(reason === null ? {} : { reason }) } as const
   const outcomes = total === 0 ? [] : await outcomesOf(asking, batch, filter, { skip: (page - 1) * size, most: size })
-  return { reasons, reason, total, pages, page, rows: await withCells(asking, batch, outcomes) }
+  const rows = (await withCells(asking, batch, outcomes)).map(withoutSecrets(secret))
+  return { reasons, reason, total, pages, page, rows }
 }
 
 export type HeldFound = Awaited<ReturnType<typeof heldRowsOf>>
@@ -104,7 +131,7 @@ export const heldView = (
         row,
         line: one.source.line,
         reason: isHeldReason(reason ?? undefined) ? (reason as HeldReason) : 'row-damaged',
-        cells: cellsShown(one.source, batch.headings),
+        cells: one.secret ? null : cellsShown(one.source, batch.headings),
         href: `${receipt}/rows/${row}`,
         typed: { choice: typed?.choice ?? '', ...(typed?.values ?? valuesShown(one, batch)) },
       }

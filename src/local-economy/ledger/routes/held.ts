@@ -33,7 +33,7 @@ import {
   valuesShown,
   withCells,
 } from './held-views.ts'
-import { mayChange, placeNamed } from './here.ts'
+import { mayChange, placeNamed, secretRows } from './here.ts'
 import { jobShownOf } from './upload-views.ts'
 
 /** Each with its form. */
@@ -83,6 +83,7 @@ const unlessTooLate = async (work: () => Promise<Done>): Promise<Done | undefine
 
 export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => {
   const askingFor = (scope: Scope, batch: BatchRow) => services.analytics.reading(scope, batch.placeId)
+  const secretIn = (scope: Scope, batch: BatchRow) => secretRows(scope, batch.placeId, batch)
 
   /** All rows that are held for the reason are given the day. */
   const giveDay = async (
@@ -120,7 +121,7 @@ export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => 
       handle: async ({ scope, at, params, query: asked }) => {
         const batch = await batchAt(scope, at, params.batch)
         const named = await placeNamed(scope, batch.placeId)
-        const found = await heldRowsOf(await askingFor(scope, batch), batch, asked)
+        const found = await heldRowsOf(await askingFor(scope, batch), batch, asked, await secretIn(scope, batch))
         const job = asked.job === undefined ? null : await jobShownOf(scope, asked.job)
         const mayCorrect = mayChange(scope, 'ledger.import', batch.placeId)
         return showData(
@@ -187,7 +188,8 @@ export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => 
         if (done.ok)
           return goTo(back, { message: `${count(done.value, 'row')} put right.`, data: { corrected: done.value } })
         const again = reason === undefined ? { rows } : { group }
-        const found = await heldRowsOf(await askingFor(scope, batch), batch, shownAgain(body, group.reason))
+        const secret = await secretIn(scope, batch)
+        const found = await heldRowsOf(await askingFor(scope, batch), batch, shownAgain(body, group.reason), secret)
         const view = heldView(named, batch, found, true, { ...again, errors: done.errors }, {})
         return invalid(done.errors, heldRowsPage(view))
       },

@@ -11,6 +11,8 @@ import {
   type Scope,
 } from '../../../platform/kernel/index.ts'
 import type { PlaceNamed } from '../pages/import-words.ts'
+import type { BatchRow } from '../rules/records.ts'
+import { fileHoldsHidden, hiddenRowsIn } from '../store/hidden.ts'
 
 export const placeAt = (at: At | undefined): PlaceId => {
   if (at?.kind !== 'place') throw notFound('place')
@@ -39,3 +41,17 @@ export const mayRead = async (scope: Scope, permission: string, place: PlaceId, 
 
 export const mayChange = (scope: Scope, permission: string, place: PlaceId): boolean =>
   may(scope, permission, { kind: 'place', id: place })
+
+/** The rows of a text or sheet that this reader is not shown, whatever was made of them. */
+export const secretRows = async (
+  scope: Scope,
+  place: PlaceId,
+  content: Pick<BatchRow, 'contentSha256' | 'sheet'>,
+): Promise<ReadonlySet<number>> =>
+  mayChange(scope, 'ledger.hide', place)
+    ? new Set()
+    : new Set((await hiddenRowsIn(scope, place, content)).map(({ row }) => row))
+
+/** May this reader be handed the file that the batch came from, with everything in it? */
+export const mayHaveFile = async (scope: Scope, batch: BatchRow): Promise<boolean> =>
+  mayChange(scope, 'ledger.hide', batch.placeId) || !(await fileHoldsHidden(scope, batch))

@@ -19,10 +19,9 @@ import { supplierNormal } from '../rules/suppliers.ts'
 import { cellsOf } from '../store/batch-rows.ts'
 import { correctionsOf } from '../store/corrections.ts'
 import { hiddenLine } from '../store/hidden.ts'
-import { hiddenRowsOfFile } from '../store/hidden-rows.ts'
 import { acceptedAmong, lineAt, supplierKeyOf } from '../store/one-line.ts'
 import { batchAt } from './batch-at.ts'
-import { mayChange, mayRead, placeNamed } from './here.ts'
+import { mayChange, mayRead, placeNamed, secretRows } from './here.ts'
 import { batchTitle } from './upload-views.ts'
 
 /** Rows shown above and below. */
@@ -36,26 +35,13 @@ const rowNumber = (text: string): number => {
 type Services = Pick<LocalEconomyServices, 'analytics'>
 
 /** Which rows around it this reader is shown: the public sees payments, partners see all but what is hidden. */
-const rowsAround = async (
-  scope: Scope,
-  services: Services,
-  batch: BatchRow,
-  row: number,
-  inside: boolean,
-  all: boolean,
-) => {
+const rowsAround = async (scope: Scope, services: Services, batch: BatchRow, row: number, inside: boolean) => {
   const asking = await services.analytics.reading(scope, batch.placeId)
   const first = Math.max(1, row - around)
   const last = Math.min(batch.rows.source, row + around)
   const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const shown = inside ? numbers : await acceptedAmong(asking, batch, numbers)
-  const secret = new Set(
-    all
-      ? []
-      : (await hiddenRowsOfFile(scope, batch.placeId, batch.fileKey)).flatMap((one) =>
-          one.batch === batch.id ? [one.row] : [],
-        ),
-  )
+  const secret = await secretRows(scope, batch.placeId, batch)
   const cells = await cellsOf(asking, batch.id, batch.found.columns, shown)
   return shown.map((one) => {
     const source = cells.get(one)
@@ -98,7 +84,7 @@ const viewOf = async (
     mapping: batch.mapping,
     headings: batch.headings,
     line,
-    rows: await rowsAround(scope, services, batch, row, inside, mayHide),
+    rows: await rowsAround(scope, services, batch, row, inside),
     supplierHref,
     hidden: hidden ? { reason: hidden.reason, shownToYou: mayHide, since: formatDay(dayOf(hidden.hiddenAt)) } : null,
     corrected: corrected ? { when: formatDay(dayOf(corrected.correctedAt)), why: corrected.why } : null,

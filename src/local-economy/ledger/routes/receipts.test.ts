@@ -1,7 +1,7 @@
 // The receipts of a ledger through the whole product: who sees what of a batch, and what hostile cells may not do.
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { addBatch, batchId, hideRow, ledgerPlace, publish } from '../../../../test/support/ledger.ts'
+import { addBatch, anotherReading, batchId, hideRow, ledgerPlace, publish } from '../../../../test/support/ledger.ts'
 import { startServer } from '../../../../test/support/server.ts'
 import { visitor } from '../../../../test/support/visitor.ts'
 
@@ -122,6 +122,33 @@ test('a hidden line is in the rows with its amount only, and its file stays here
   assert.equal((await viewer.ask('GET', `${at}/file`)).reason, 'lines-hidden')
   await site.database.asOwner(`update ledger_batches set state = 'undone', ended_at = now()`)
   assert.ok(!(await viewer.look(`${at}/rows`)).body.includes('Private Person'), 'after it was undone')
+})
+
+test('a row that was hidden in another reading of the file is shown nowhere, also where it is held here', async (t) => {
+  const { site, place, as } = await started(t)
+  await hideRow(site.database, place.id, 5, await anotherReading(site.database))
+  const [buyer, lead] = [await as('commissioner'), await as('place-lead')]
+  const paths = [
+    `${at}/held`,
+    `${at}/held.json`,
+    `${at}/held.csv`,
+    `${at}/rows`,
+    `${at}/rows.csv`,
+    `${at}/rows/5`,
+    `${at}/rows/4`,
+  ]
+  for (const path of paths) {
+    const { body } = await buyer.look(path)
+    assert.ok(!body.includes('alert(1)'), path)
+    assert.ok((await lead.look(path)).body.includes('alert(1)'), path)
+  }
+  const held = (await buyer.look(`${at}/held`)).body
+  assert.match(held, /only those who may hide lines can put it right/)
+  assert.ok(!held.includes('What should become of row 5?'))
+  assert.equal((await buyer.ask('GET', `${at}/file`)).reason, 'lines-hidden')
+  assert.match((await lead.look(`${at}/rows/5`)).body, /Show this line/)
+  await lead.ask('POST', `${at}/rows/5/show`)
+  assert.ok((await buyer.look(`${at}/held`)).body.includes('alert(1)'))
 })
 
 test('a batch is taken out with a reason, once; its receipt stays', async (t) => {

@@ -13,8 +13,8 @@ import { batchesOf } from '../store/batches.ts'
 import { batchAt } from './batch-at.ts'
 import { batchJson, batchListed, receiptOf } from './batch-views.ts'
 import { heldRoutes } from './held.ts'
-import { mayChange, mayRead, placeAt, placeNamed } from './here.ts'
-import { mayHaveFile, rowsOfBatch } from './row-views.ts'
+import { mayChange, mayHaveFile, mayRead, placeAt, placeNamed } from './here.ts'
+import { rowsOfBatch } from './row-views.ts'
 import { batchTitle, openUploads } from './upload-views.ts'
 
 const rowsQuery = Type.Object({

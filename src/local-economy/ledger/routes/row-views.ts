@@ -1,12 +1,12 @@
 // From the rows of a batch to what their page shows. A hidden line is there with its amount, and says nothing else.
 import type { Asking } from '../../../platform/analytics/index.ts'
-import { may, type Scope } from '../../../platform/kernel/index.ts'
+import type { Scope } from '../../../platform/kernel/index.ts'
 import { ledgerAddress, type PlaceNamed } from '../pages/import-words.ts'
 import type { RowsView } from '../pages/rows-list.ts'
 import type { BatchRow } from '../rules/records.ts'
 import { outcomesOf, type RowKind } from '../store/batch-rows.ts'
-import { hiddenRowsOfFile } from '../store/hidden-rows.ts'
 import { withCells } from './held-views.ts'
+import { secretRows } from './here.ts'
 import { batchTitle } from './upload-views.ts'
 
 export interface RowsAsked {
@@ -16,20 +16,6 @@ export interface RowsAsked {
 }
 
 const usualSize = 50
-
-const maySeeAll = (scope: Scope, { placeId }: BatchRow): boolean =>
-  may(scope, 'ledger.hide', { kind: 'place', id: placeId })
-
-/** The rows of the batch that this reader is not shown. */
-const hiddenRowsFor = async (scope: Scope, batch: BatchRow): Promise<ReadonlySet<number>> => {
-  if (maySeeAll(scope, batch)) return new Set()
-  const hidden = await hiddenRowsOfFile(scope, batch.placeId, batch.fileKey)
-  return new Set(hidden.filter((one) => one.batch === batch.id).map(({ row }) => row))
-}
-
-/** A line that is hidden in any reading of the file stands in the file all the same. */
-export const mayHaveFile = async (scope: Scope, batch: BatchRow): Promise<boolean> =>
-  maySeeAll(scope, batch) || (await hiddenRowsOfFile(scope, batch.placeId, batch.fileKey)).length === 0
 
 export const rowsOfBatch = async (
   scope: Scope,
@@ -46,7 +32,7 @@ export const rowsOfBatch = async (
   const page = Math.min(asked.page ?? 1, pages)
   const filter = asked.kind === undefined ? {} : { kind: asked.kind }
   const outcomes = await outcomesOf(asking, batch, filter, { skip: (page - 1) * size, most: size })
-  const hidden = await hiddenRowsFor(scope, batch)
+  const hidden = await secretRows(scope, batch.placeId, batch)
   const receipt = `${ledgerAddress(named)}/batches/${batch.id}`
   const shown = (await withCells(asking, batch, outcomes)).map(({ outcome, source }) => {
     const { row, kind, reason, day, pence } = outcome

@@ -26,6 +26,7 @@ import { cellsOf, outcomesOf } from '../store/batch-rows.ts'
 import { batchById, batchesOfUpload } from '../store/batches.ts'
 import { rememberedAt } from '../store/mapping-dates.ts'
 import { uploadsOf } from '../store/uploads.ts'
+import { secretRows } from './here.ts'
 
 export const batchTitle = (batch: Pick<BatchRow, 'fileName' | 'innerName' | 'sheet'>): string =>
   tableName(batch.fileName, batch.innerName, batch.sheet)
@@ -66,6 +67,10 @@ const oddRows = async (scope: Scope, analytics: Folders, upload: UploadRow, tabl
   return [...(await cellsOf(asking, table.batch, table.columns, numbers)).values()]
 }
 
+/** The same content may have been in the ledger before, with lines that were hidden there. */
+const secretOf = (scope: Scope, upload: UploadRow, { sha256, sheet }: LookedTable): Promise<ReadonlySet<number>> =>
+  secretRows(scope, upload.placeId, { contentSha256: sha256, sheet })
+
 const samplesOf = async (
   scope: Scope,
   analytics: Folders,
@@ -76,7 +81,9 @@ const samplesOf = async (
   const odd = (await oddRows(scope, analytics, upload, table)).filter(
     ({ row }) => !table.sample.some((one) => one.row === row),
   )
+  const secret = await secretOf(scope, upload, table)
   return [...table.sample, ...odd]
+    .filter(({ row }) => !secret.has(row))
     .sort((a, b) => a.row - b.row)
     .map((row) => ({ row, read: reader?.readRow(row) ?? null }))
 }
@@ -173,11 +180,14 @@ export const rowsForMapping = async (
   upload: UploadRow,
   table: LookedTable,
 ): Promise<readonly SourceRow[]> => {
-  if (!(await isStaged(scope, analytics, upload, table))) return table.sample
+  const secret = await secretOf(scope, upload, table)
+  const sample = table.sample.filter(({ row }) => !secret.has(row))
+  if (!(await isStaged(scope, analytics, upload, table))) return sample
   const numbers = Array.from({ length: Math.min(firstRows, table.rows) }, (_, i) => i + 1)
   const asking = await analytics.reading(scope, upload.placeId)
-  const first = await cellsOf(asking, table.batch, table.columns, numbers)
-  const later = table.sample.filter(({ row }) => !first.has(row))
+  const shown = numbers.filter((row) => !secret.has(row))
+  const first = await cellsOf(asking, table.batch, table.columns, shown)
+  const later = sample.filter(({ row }) => !first.has(row))
   return [...[...first.values()].sort((a, b) => a.row - b.row), ...later]
 }
 

@@ -13,4 +13,12 @@ export { cleanSupplier, supplierNormal } from './suppliers.ts'
 export { cleanText } from './text.ts'
 export { checkTotals } from './totals.ts'
 export * from './types.ts'
-export { basisTitle, basisWords, fieldTitles, heldWords, notDataWords } from './words.ts'
+export {
+  basisTitle,
+  basisWords,
+  fieldTitles,
+  heldWords,
+  hiddenTooWords,
+  hiddenUnlikeWords,
+  notDataWords,
+} from './words.ts'

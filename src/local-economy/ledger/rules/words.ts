@@ -1,5 +1,5 @@
 // The words in which the ledger speaks about rows, columns and amounts.
-import { listOf } from '../../../platform/kernel/index.ts'
+import { count, listOf } from '../../../platform/kernel/index.ts'
 import type { AmountBasis, FieldName, HeldReason, NotDataKind } from './types.ts'
 
 /** What a column is called on pages and in questions. */
@@ -74,3 +74,11 @@ export const basisWords = (sums: {
     return { net: 'Without VAT.', gross: 'With VAT.', unknown: 'The files do not say whether VAT is in it.' }[there[0]!]
   return `VAT is not treated alike: ${listOf(there.map((basis) => partWords[basis]))}.`
 }
+
+/** A warning: lines that were hidden in a file are in the one that takes its place. */
+export const hiddenTooWords = (lines: number): string =>
+  `${count(lines, 'line')} that ${lines === 1 ? 'was' : 'were'} hidden in the file it replaces ${lines === 1 ? 'is' : 'are'} hidden here too.`
+
+/** A warning: they were not found again, which may mean that they are written in another way. */
+export const hiddenUnlikeWords = (lines: number): string =>
+  `${count(lines, 'line')} that ${lines === 1 ? 'was' : 'were'} hidden in the file it replaces ${lines === 1 ? 'is' : 'are'} not in this one with the same day, supplier and amount. If ${lines === 1 ? 'it stands' : 'they stand'} here in another way, hide ${lines === 1 ? 'it' : 'them'} again.`

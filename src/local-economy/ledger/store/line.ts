@@ -1,5 +1,5 @@
 // Single lines out of a batch's files: for putting rows right and for hiding one.
-import { type Asking, files, query } from '../../../platform/analytics/index.ts'
+import { type Asking, files, joined, type Query, query } from '../../../platform/analytics/index.ts'
 import type { Day, Pence } from '../../../platform/kernel/index.ts'
 import type { HeldReason, LineValues } from '../rules/types.ts'
 
@@ -34,20 +34,37 @@ export const heldFor = async (asking: Asking, batch: string, reason: HeldReason)
   ).map((one) => one.row)
 
 export interface AcceptedLine {
+  readonly row: number
   readonly day: Day
   readonly pence: Pence
   readonly supplier: string
 }
 
-/** The line that a row became, in whichever part. */
-export const acceptedLine = async (
+const acceptedWhere = (
   asking: Asking,
   batch: string,
   parts: readonly string[],
-  row: number,
-): Promise<AcceptedLine | undefined> =>
-  (
-    await asking.rows<AcceptedLine>(
-      query`select day, pence, supplier from ${linesOf(batch, parts)} where kind = 'accepted' and "row" = ${row} limit 1`,
-    )
-  )[0]
+  where: Query,
+): Promise<AcceptedLine[]> =>
+  asking.rows<AcceptedLine>(
+    query`select "row", day, pence, supplier from ${linesOf(batch, parts)} where kind = 'accepted' and (${where}) order by "row"`,
+  )
+
+/** The lines that these rows became, in whichever part; a row that is held or no data is not among them. */
+export const acceptedLines = (
+  asking: Asking,
+  batch: string,
+  parts: readonly string[],
+  among: readonly number[],
+): Promise<AcceptedLine[]> => acceptedWhere(asking, batch, parts, query`"row" in ${among}`)
+
+/** Lines of one of these days with the amount it has there. */
+export const linesLike = (
+  asking: Asking,
+  batch: string,
+  parts: readonly string[],
+  like: readonly Pick<AcceptedLine, 'day' | 'pence'>[],
+): Promise<AcceptedLine[]> => {
+  const any = like.map(({ day, pence }) => query`(day = ${day}::date and pence = ${pence})`)
+  return acceptedWhere(asking, batch, parts, joined(any, query` or `))
+}
