@@ -68,6 +68,7 @@ test('corrected rows join the sums, in rounds, and the batch stays whole', async
   const now = await batch(room, id)
   assert.deepEqual(now.parts, ['p1', 'c1', 'c2'])
   assert.deepEqual(now.rows, { source: 6, accepted: 3, held: 1, notData: 2 })
+  assert.deepEqual(now.pence, { accepted: 103_001, held: 3000, notData: 5000 }, 'its pence go with it')
   assert.deepEqual([now.periodFrom, now.periodTo], ['2024-04-01', '2024-05-02'])
   assert.equal((await checked(room)).ok, true)
   const sums = await summary(room.context(systemScope()), room.services, room.place, { from: null, to: null })
@@ -132,7 +133,9 @@ test('all rows held for one reason can be taken as no data', async (t) => {
   const request = { place: room.place, batch: id, reason: 'date-unreadable', notData: 'note', why: null } as const
   assert.equal(await dismissHeld(room.context(systemScope()), room.services, request), 2)
   assert.equal(await dismissHeld(room.context(systemScope()), room.services, request), 0)
-  assert.deepEqual((await batch(room, id)).rows, { source: 6, accepted: 1, held: 2, notData: 3 })
+  const now = await batch(room, id)
+  assert.deepEqual(now.rows, { source: 6, accepted: 1, held: 2, notData: 3 })
+  assert.deepEqual(now.pence, { accepted: 1000, held: 5000, notData: 5000 })
   assert.equal((await checked(room)).ok, true)
 })
 

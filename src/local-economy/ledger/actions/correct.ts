@@ -50,7 +50,7 @@ const taken = (row: number): Refused =>
 /** What it came to: the file's part, the record's, and how the sums move. */
 interface Decided {
   readonly line: LineRow
-  readonly outcome: { readonly values: LineValues } | { readonly notData: NotDataKind }
+  readonly outcome: CorrectedRow['outcome']
   readonly given: Readonly<Record<string, string>>
   readonly why: string | null
 }
@@ -61,6 +61,14 @@ const asHeld = (line: LineRow): HeldLine => {
   return { ...line, pence: reason.startsWith('amount') || reason === 'row-damaged' ? null : line.pence }
 }
 
+/** What it was held with goes with it, so that all sums together stay what they were. */
+const noData = (line: LineRow, notData: NotDataKind, why: string | null): Decided => ({
+  line,
+  outcome: { notData, pence: line.pence },
+  given: { notData },
+  why,
+})
+
 const decided = (
   typed: CorrectionTyped,
   line: LineRow,
@@ -68,7 +76,7 @@ const decided = (
   errors: Record<string, string>,
 ): readonly Decided[] => {
   const why = typed.why?.trim() || null
-  if ('notData' in typed) return [{ line, outcome: { notData: typed.notData }, given: { notData: typed.notData }, why }]
+  if ('notData' in typed) return [noData(line, typed.notData, why)]
   const read = correctedLine(asHeld(line), typed.values, mapping, normalPostcode)
   if (read.ok) return [{ line, outcome: { values: read.value }, given: { ...typed.values }, why }]
   for (const [field, words] of Object.entries(read.errors)) errors[`${field}-${typed.row}`] = words
@@ -77,22 +85,23 @@ const decided = (
 
 const valuesOf = ({ outcome }: Decided): LineValues | undefined => ('values' in outcome ? outcome.values : undefined)
 
-/** Accepted rows take their amounts with them; a row that is no data takes none anywhere. */
+/** Accepted rows count with what they say now; rows that are no data with what they were held with. */
 const moved = (batch: BatchRow, all: readonly Decided[]): { readonly rows: Counts; readonly pence: Amounts } => {
   const sum = (amounts: readonly Pence[]): number => amounts.reduce<number>((total, one) => total + one, 0)
   const accepted = all.flatMap((one) => valuesOf(one) ?? [])
+  const none = all.filter((one) => valuesOf(one) === undefined)
   const { rows, pence: before } = batch
   return {
     rows: {
       source: rows.source,
       accepted: rows.accepted + accepted.length,
       held: rows.held - all.length,
-      notData: rows.notData + all.length - accepted.length,
+      notData: rows.notData + none.length,
     },
     pence: {
       accepted: pence(before.accepted + sum(accepted.map((one) => one.pence))),
       held: pence(before.held - sum(all.map(({ line }) => line.pence))),
-      notData: before.notData,
+      notData: pence(before.notData + sum(none.map(({ line }) => line.pence))),
     },
   }
 }
@@ -211,7 +220,7 @@ export const dismissHeld = async (runner: Runner, services: Services, request: D
     const batch = await liveBatch(runner, place, request.batch)
     const rows = await heldFor(await services.analytics.reading(runner.scope, place), batch.id, reason)
     const held = await heldNow(runner, services, batch, rows)
-    const all = [...held.values()].map((line): Decided => ({ line, outcome: { notData }, given: { notData }, why }))
+    const all = [...held.values()].map((line) => noData(line, notData, why))
     if (all.length > 0) await apply(runner, services, batch, all)
     return all.length
   })

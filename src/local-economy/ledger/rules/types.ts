@@ -91,7 +91,7 @@ export type ReadRow =
   | { readonly kind: 'accepted'; readonly values: LineValues }
   /** `pence` is what it says, 0 where that cannot be read. What could be read stays, for the form that corrects it. */
   | { readonly kind: 'held'; readonly reason: HeldReason; readonly pence: Pence; readonly values: Partial<LineValues> }
-  /** `pence` is the amount of a total row, otherwise 0. */
+  /** `pence` is the amount of a total row, and what a row was held with that a person takes for no data; otherwise 0. */
   | { readonly kind: 'not-data'; readonly what: NotDataKind; readonly pence: Pence }
 
 export interface Counts {

@@ -30,16 +30,16 @@ test('rounds of corrections are parts of their own, and add up', async (t) => {
   const first = await writeCorrections(writing, {
     batch: 'b1',
     part: 'c1',
-    rows: [corrected(9, 250), { row: 3, outcome: { notData: 'total' } }],
+    rows: [corrected(9, 250), { row: 3, outcome: { notData: 'total', pence: pence(700) } }],
   })
   assert.deepEqual(first, {
     counts: { source: 2, accepted: 1, held: 0, notData: 1 },
-    amounts: { accepted: 250, held: 0, notData: 0 },
+    amounts: { accepted: 250, held: 0, notData: 700 },
   })
   const second = await writeCorrections(writing, { batch: 'b1', part: 'c2', rows: [corrected(4, -50, '2024-05-31')] })
   assert.equal(second.amounts.accepted, -50)
   assert.deepEqual(await listsOf(writing, query`from read_parquet(${file('b1', 'c1', 'lines.parquet')})`), [
-    ['b1', 3, 'not-data', 'total', null, 0, null, null, null, null, null, null, null, null, null, null],
+    ['b1', 3, 'not-data', 'total', null, 700, null, null, null, null, null, null, null, null, null, null],
     [
       'b1',
       9,

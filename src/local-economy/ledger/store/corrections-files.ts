@@ -1,6 +1,6 @@
 // A round of corrections as a part of its batch: the same five files, from the few rows that a person put right.
 import { named, query, type Writing } from '../../../platform/analytics/index.ts'
-import { pence } from '../../../platform/kernel/index.ts'
+import type { Pence } from '../../../platform/kernel/index.ts'
 import type { Amounts, Counts, LineValues, NotDataKind } from '../rules/types.ts'
 import { createLineTable, lineSelect, rowValues } from './line-columns.ts'
 import { countsAndAmounts, kindSums } from './line-sums.ts'
@@ -8,11 +8,11 @@ import { partFile, writeRollUps } from './rollups.ts'
 
 export interface CorrectedRow {
   readonly row: number
-  /** What it says, or that it is no data. */
-  readonly outcome: { readonly values: LineValues } | { readonly notData: NotDataKind }
+  /** What it says; or that it is no data, with the amount that it was held with. */
+  readonly outcome: { readonly values: LineValues } | { readonly notData: NotDataKind; readonly pence: Pence }
 }
 
-/** Writes `<batch>/<part>/` with `part` = `c1`, `c2`…; a row given as no data is written with pence 0. */
+/** Writes `<batch>/<part>/` with `part` = `c1`, `c2`…; a row that is no data takes its amount along. */
 export const writeCorrections = async (
   writing: Writing,
   request: { readonly batch: string; readonly part: string; readonly rows: readonly CorrectedRow[] },
@@ -22,7 +22,7 @@ export const writeCorrections = async (
     yield rows.map(({ row, outcome }) =>
       'values' in outcome
         ? rowValues(row, { kind: 'accepted', values: outcome.values })
-        : rowValues(row, { kind: 'not-data', what: outcome.notData, pence: pence(0) }),
+        : rowValues(row, { kind: 'not-data', what: outcome.notData, pence: outcome.pence }),
     )
   }
   await writing.makeFolder(part)
