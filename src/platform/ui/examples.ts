@@ -34,6 +34,7 @@ import { serviceNavigationExamples } from './components/service-navigation/examp
 import { shareBarExamples } from './components/share-bar/examples.ts'
 import { sideBySideExamples } from './components/side-by-side/examples.ts'
 import { skipLinkExamples } from './components/skip-link/examples.ts'
+import { subNavigationExamples } from './components/sub-navigation/examples.ts'
 import { summaryListExamples } from './components/summary-list/examples.ts'
 import { tableExamples } from './components/table/examples.ts'
 import { tabsExamples } from './components/tabs/examples.ts'
@@ -80,6 +81,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   'share-bar': shareBarExamples,
   'side-by-side': sideBySideExamples,
   'skip-link': skipLinkExamples,
+  'sub-navigation': subNavigationExamples,
   'summary-list': summaryListExamples,
   table: tableExamples,
   tabs: tabsExamples,

@@ -45,6 +45,11 @@ export {
 export { percent, type ShareBarOptions, type SharePart, shareBar } from './components/share-bar/share-bar.ts'
 export { type Side, type SideBySideOptions, sideBySide } from './components/side-by-side/side-by-side.ts'
 export { skipLink } from './components/skip-link/skip-link.ts'
+export {
+  type SubNavigationLink,
+  type SubNavigationOptions,
+  subNavigation,
+} from './components/sub-navigation/sub-navigation.ts'
 export { type SummaryAction, type SummaryRow, summaryList } from './components/summary-list/summary-list.ts'
 export { type Cell, type Column, type TableView, table } from './components/table/table.ts'
 export { type TabsOptions, tabs } from './components/tabs/tabs.ts'
