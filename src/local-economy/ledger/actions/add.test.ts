@@ -5,6 +5,7 @@ import { addFiles, batchOf, ledgerRoom, reading, spend, writing } from '../../..
 import { personScope, publicScope, systemScope } from '../../../../test/support/scopes.ts'
 import { searchAudit } from '../../../platform/audit/index.ts'
 import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { BatchId } from '../rules/records.ts'
 import { batchById, batchesOf, liveBatches } from '../store/batches.ts'
 import { rememberedMapping } from '../store/mappings.ts'
 import { checkLedger } from './check.ts'
@@ -101,6 +102,24 @@ test('days that are in the ledger already are warned about, for the same publish
   const elsewhere = spend(['02/04/2024', 'Elder', '1.00'], ['16/04/2024', 'Elder', '1.00'])
   const [third] = (await addFiles(room, [['x.csv', elsewhere]], { publisher: 'Somebody else' })).files
   assert.deepEqual(third?.warnings, [])
+})
+
+test('tables that come together are held against each other; the same one twice is only added once', async (t) => {
+  const room = await ledgerRoom(t)
+  const late = spend(['30/04/2024', 'Elder', '1.00'], ['14/05/2024', 'Elder', '1.00'])
+  const [one, two, three, four] = (
+    await addFiles(room, [
+      ['april.csv', april],
+      ['april-copy.csv', april],
+      ['may.csv', may],
+      ['late.csv', late],
+    ])
+  ).files
+  assert.deepEqual([one?.warnings, three?.warnings], [[], []])
+  assert.equal(two?.duplicateOf, one?.batch)
+  assert.match(four?.warnings.join() ?? '', /same days as “april\.csv” and “may\.csv”, which came with it/)
+  const batch = await reading(room, (scope) => batchById(scope, room.place, four?.batch as BatchId))
+  assert.deepEqual(batch?.warnings, four?.warnings)
 })
 
 test('a batch takes the place of another in one moment, also with the very same content', async (t) => {

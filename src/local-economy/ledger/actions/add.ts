@@ -1,60 +1,21 @@
 // Adding what was looked into: the lines are on the disk, and one short transaction makes all of them count, or none.
-import type { Asking } from '../../../platform/analytics/index.ts'
 import { record } from '../../../platform/audit/index.ts'
 import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
-import { duplicateWords, overlapping, overlapWords, signatureOf } from '../rules/index.ts'
-import type {
-  BatchId,
-  BatchRow,
-  ImportedTable,
-  ImportReport,
-  LookedFile,
-  LookedTable,
-  Overlap,
-  TableResult,
-  UploadId,
-} from '../rules/records.ts'
-import {
-  batchById,
-  endBatch,
-  insertBatch,
-  liveBatches,
-  liveByContent,
-  lockLedger,
-  lockLiveBatch,
-} from '../store/batches.ts'
-import { rememberMapping } from '../store/mappings.ts'
+import { localitiesLaterWords } from '../rules/index.ts'
+import type { BatchId, BatchRow, ImportedTable, ImportReport, LookedFile } from '../rules/records.ts'
+import { endBatch, liveBatches, lockLedger, lockLiveBatch } from '../store/batches.ts'
 import { changeUpload } from '../store/uploads.ts'
-import { byWhom, need } from './allowed.ts'
-import { type HiddenAgain, hiddenAgain, keepHidden } from './keep-hidden.ts'
-import { refreshLocalities } from './localities.ts'
-import { spansOf } from './look.ts'
-import { duplicateReport, fullName, notTableReport, partsInOrder, reportOf, tableReport } from './report.ts'
+import { type AddRequest, type Against, addTable, asBatch, foundAlready, isReady, type Ready } from './add-table.ts'
+import { need } from './allowed.ts'
+import { hiddenAgain } from './keep-hidden.ts'
+import { triedLocalities } from './localities.ts'
+import { spansOf, togetherWarnings } from './overlaps.ts'
+import { notTableReport, partsInOrder, reportOf, tableReport } from './report.ts'
 import { type Progress, type Runner, silent } from './runner.ts'
 import { refuseOpenQuestions } from './uploads.ts'
 
-export interface AddRequest {
-  readonly place: PlaceId
-  readonly publisher: string
-  readonly looked: readonly LookedFile[]
-  /** Ends in the same transaction. */
-  readonly replaces?: BatchId
-  readonly upload?: UploadId
-  /** Tables to leave out. */
-  readonly without?: readonly BatchId[]
-  readonly demonstration?: boolean
-}
-
 type Services = Pick<LocalEconomyServices, 'analytics'>
-type Ready = LookedTable & { readonly result: TableResult }
-
-const isReady = (table: LookedTable, { replaces, without = [] }: AddRequest): table is Ready =>
-  table.result !== undefined &&
-  table.notLedger === null &&
-  (table.duplicateOf === null || table.duplicateOf === replaces) &&
-  !without.includes(table.batch)
-
 const lost = (): Refused =>
   new Refused(
     'reading-lost',
@@ -72,105 +33,6 @@ const allThere = async (
 ): Promise<void> => {
   const there = new Set((await analytics.folders(scope, place)).map(({ name }) => name))
   if (ready.some(({ batch }) => !there.has(batch))) throw lost()
-}
-
-/** As far as the hidden lines of a file are asked for. */
-const asBatch = (place: PlaceId, { batch, sha256, sheet }: LookedTable) => ({
-  id: batch,
-  placeId: place,
-  parts: ['p1'],
-  contentSha256: sha256,
-  sheet,
-})
-
-/** What one table is held against, inside the transaction. */
-interface Against {
-  readonly earlier: readonly Overlap[]
-  readonly hidden: HiddenAgain
-  readonly open: () => Promise<Asking>
-}
-
-/** Inside the transaction: one table becomes a live batch, or is found to be one already. */
-const addTable = async (
-  scope: Scope,
-  request: AddRequest,
-  looked: LookedFile,
-  table: Ready,
-  { earlier, hidden, open }: Against,
-): Promise<ImportedTable> => {
-  const { place, publisher } = request
-  const about = { looked, publisher }
-  const overlaps = table.result.period === null ? [] : overlapping(table.result.period, earlier)
-  const report = tableReport(about, table, table.batch)
-  const period = table.result.period
-  const warnings = [
-    ...report.warnings,
-    ...(period === null ? [] : overlaps.map((one) => overlapWords(period, one))),
-    ...hidden.warningsOf(table.batch),
-  ]
-  const { format, found, columns, mappingFrom, notes, doubtful, mapping } = table
-  const batch = asBatch(place, table)
-  const inserted = await insertBatch(
-    scope,
-    {
-      id: table.batch,
-      placeId: place,
-      publisher,
-      uploadId: request.upload ?? null,
-      fileName: looked.file,
-      innerName: table.packed ? table.inner : null,
-      sheet: table.sheet,
-      fileKey: looked.key ?? looked.sha256,
-      sha256: looked.sha256,
-      contentSha256: batch.contentSha256,
-      parts: batch.parts,
-      mapping,
-      headings: table.headings,
-      found: { format, text: found, columns, mappingFrom, notes, doubtful, held: table.result.held },
-      amountBasis: mapping.amountBasis,
-      periodFrom: period?.from ?? null,
-      periodTo: period?.to ?? null,
-      rows: table.result.counts,
-      pence: table.result.amounts,
-      warnings,
-      replaces: request.replaces ?? null,
-      demonstration: request.demonstration ?? false,
-    },
-    byWhom(scope),
-  )
-  if (inserted === undefined) return foundAlready(scope, request, looked, table)
-  await keepHidden(scope, open, batch)
-  await hidden.hideIn(batch)
-  // Which days a file is about is its own: the next file of the publisher has others.
-  const remembered = { publisher, signature: signatureOf(table.headings), mapping: { ...mapping, period: null } }
-  await rememberMapping(scope, place, remembered, byWhom(scope))
-  const { file, sheet, rows, amountPence, amountBasis } = report
-  await record(scope, {
-    what: 'ledger file added',
-    subject: { kind: 'ledger batch', id: table.batch },
-    place,
-    after: { file, sheet, sha256: looked.sha256, publisher, period, amountBasis, rows, pence: amountPence },
-  })
-  return { ...report, warnings }
-}
-
-const foundAlready = async (
-  scope: Scope,
-  { place, publisher }: AddRequest,
-  looked: LookedFile,
-  table: LookedTable,
-): Promise<ImportedTable> => {
-  const before = table.duplicateOf === null ? undefined : await batchById(scope, place, table.duplicateOf)
-  const now = before?.state === 'live' ? before : await liveByContent(scope, place, table.sha256, table.sheet)
-  if (now === undefined)
-    throw new Refused(
-      'changed-meanwhile',
-      409,
-      'The batch that held the same file was taken out of the ledger meanwhile. Nothing was added.',
-      'Add the file again.',
-    )
-  const name = fullName(now.fileName, { inner: now.innerName ?? '', packed: now.innerName !== null })
-  return duplicateReport({ looked, publisher }, table, now, duplicateWords(name))
 }
 
 /** Ends the batch whose place is taken. */
@@ -227,6 +89,7 @@ const inOneTransaction = async (
   const news = ready.map((table) => asBatch(place, table))
   const against: Against = {
     earlier: spansOf(await liveBatches(scope, place), publisher, replaces),
+    together: togetherWarnings(request.looked, request.without),
     hidden: await hiddenAgain(scope, open, replaced, news),
     open,
   }
@@ -262,6 +125,8 @@ export const add = async (
   const ready = tables.filter((table): table is Ready => isReady(table, request))
   await allThere(scope, services, place, ready)
   const report = await runner.write(() => inOneTransaction(scope, services, request, ready))
-  if (report.total.files > 0) await refreshLocalities(runner, services, place, progress)
-  return report
+  if (report.total.files === 0 || (await triedLocalities(runner, services, place, progress))) return report
+  const warned = (one: ImportedTable): ImportedTable =>
+    one.batch === null ? one : { ...one, warnings: [...one.warnings, localitiesLaterWords] }
+  return { ...report, files: report.files.map(warned) }
 }

@@ -66,6 +66,25 @@ const shares = async (room: LedgerRoom): Promise<Record<string, number>> => {
 const refresh = (room: LedgerRoom): Promise<boolean> =>
   refreshLocalities(room.context(systemScope()), room.services, room.place)
 
+test('where working it out fails, the lines count all the same, with a warning, and the hourly job makes up for it', async (t) => {
+  let broken = true
+  const room = await ledgerRoom(t, (analytics) => ({
+    ...analytics,
+    writing: (scope, place, name, sources) => {
+      if (broken && name === 'localities') throw new Error('the disk is full')
+      return analytics.writing(scope, place, name, sources)
+    },
+  }))
+  await registers(room)
+  const report = await addFiles(room, [['april.csv', lines]])
+  assert.equal(report.total.rows.accepted, 6)
+  assert.match(report.files[0]?.warnings.join() ?? '', /tries it again every hour/)
+  assert.deepEqual((await shares(room))['not-known'], 63)
+  broken = false
+  assert.equal(await refreshAllLocalities(room.context(systemScope()), room.services), 1)
+  assert.equal((await shares(room)).inside, 1)
+})
+
 test('inside, next to it, elsewhere, and not known where no register says or several would', async (t) => {
   const room = await ledgerRoom(t)
   await registers(room)

@@ -131,6 +131,13 @@ export const refreshLocalities = async (
   return true
 }
 
+/** After lines came to count: whatever goes wrong here undoes none of that, and the hourly job does it again. @returns whether it worked */
+export const triedLocalities = (...given: Parameters<typeof refreshLocalities>): Promise<boolean> =>
+  refreshLocalities(...given).then(
+    () => true,
+    () => false,
+  )
+
 /** As the system: for every place that has a ledger. @returns in how many there was anything to do */
 export const refreshAllLocalities = async (
   runner: Runner,

@@ -3,11 +3,12 @@ import type { Writing } from '../../../platform/analytics/index.ts'
 import { notFound, type PlaceId, Refused } from '../../../platform/kernel/index.ts'
 import { digestOf, type NotATable, type Table, tablesIn } from '../../../platform/tabular/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
-import { type Mapping, overlapping } from '../rules/index.ts'
-import type { BatchId, BatchRow, LookedFile, LookedTable, NotATablePart, Overlap } from '../rules/records.ts'
+import type { Mapping } from '../rules/index.ts'
+import type { BatchId, BatchRow, LookedFile, LookedTable, NotATablePart } from '../rules/records.ts'
 import { liveBatches, liveByContent } from '../store/batches.ts'
 import { need } from './allowed.ts'
 import { chooseFound, chooseRemembered, exactly, giving } from './choose.ts'
+import { overlapsOf, spansOf } from './overlaps.ts'
 import { type Choose, interpret, readTable } from './read-table.ts'
 import { type Progress, type Runner, silent } from './runner.ts'
 
@@ -140,30 +141,6 @@ const lookWith = async (
   gave.done()
   return { file: file.name, sha256, key: file.key ?? null, tables, notTables }
 }
-
-/** The earlier batches of the publisher that share days with this table. */
-const overlapsOf = (
-  table: LookedTable,
-  earlier: readonly { readonly batch: BatchId; readonly file: string; readonly from: string; readonly to: string }[],
-): readonly Overlap[] =>
-  table.result?.period && table.duplicateOf === null
-    ? overlapping(table.result.period, earlier as readonly Overlap[])
-    : []
-
-/** The live batches of a publisher as spans of days. */
-export const spansOf = (
-  batches: readonly Pick<
-    BatchRow,
-    'id' | 'publisher' | 'fileName' | 'innerName' | 'sheet' | 'periodFrom' | 'periodTo'
-  >[],
-  publisher: string,
-  except?: BatchId,
-): readonly Overlap[] =>
-  batches.flatMap(({ id, publisher: other, fileName, innerName, sheet, periodFrom: from, periodTo: to }) =>
-    other !== publisher || id === except || from === null || to === null
-      ? []
-      : [{ batch: id, file: [innerName ?? fileName, ...(sheet === null ? [] : [sheet])].join(', '), from, to }],
-  )
 
 /**
  * Stages and reads every table into folders that nobody counts yet; writes nothing to the records.

@@ -4,7 +4,7 @@ import type { LocalEconomyServices } from '../../index.ts'
 import type { ImportReport, LookedFile, LookedTable, UploadId, UploadRow } from '../rules/records.ts'
 import { changeUpload, lockUpload, uploadAnywhere } from '../store/uploads.ts'
 import { add } from './add.ts'
-import { refreshLocalities } from './localities.ts'
+import { triedLocalities } from './localities.ts'
 import { look, lookAgain } from './look.ts'
 import type { Progress, Runner } from './runner.ts'
 import type { AddJob, LookJob } from './uploads.ts'
@@ -87,7 +87,7 @@ export const addFromUpload = async (
   const { placeId: place, publisher, found } = upload
   if (upload.state === 'done') {
     // The try before came as far as the record.
-    await refreshLocalities(job, services, place, job.progress)
+    await triedLocalities(job, services, place, job.progress)
     return upload.report
   }
   const options = { ...(replaces ? { replaces } : {}), ...(without ? { without } : {}) }

@@ -10,6 +10,7 @@ import { givenFile } from '../../../platform/tabular/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
 import { chooseRemembered } from '../actions/choose.ts'
 import { inspect } from '../actions/look.ts'
+import { togetherWarnings } from '../actions/overlaps.ts'
 import { fullName, partsInOrder } from '../actions/report.ts'
 import { publisherName } from '../actions/uploads.ts'
 import { mappingJson } from '../rules/index.ts'
@@ -17,7 +18,9 @@ import type { LookedFile, LookedTable, NotATablePart } from '../rules/records.ts
 import { mappingGiven, placeGiven } from './given.ts'
 import { telling } from './telling.ts'
 
-const partJson = (looked: LookedFile, part: LookedTable | NotATablePart) => {
+type Together = ReturnType<typeof togetherWarnings>
+
+const partJson = (looked: LookedFile, part: LookedTable | NotATablePart, together: Together) => {
   const base = { file: fullName(looked.file, part), sheet: part.sheet, sha256: looked.sha256 }
   if ('reason' in part)
     return {
@@ -29,7 +32,8 @@ const partJson = (looked: LookedFile, part: LookedTable | NotATablePart) => {
   return {
     ...{ ...base, format, text: found, records: rows, columns, headings, mapping: mappingJson(mapping), mappingFrom },
     ...{ rows: result?.counts ?? null, amountPence: result?.amounts ?? null, period: result?.period ?? null },
-    ...{ questions, refused: part.notLedger, doubtful, notes, warnings: part.warnings },
+    ...{ questions, refused: part.notLedger, doubtful, notes },
+    warnings: [...part.warnings, ...(together.get(part.batch) ?? [])],
   }
 }
 type PartJson = ReturnType<typeof partJson>
@@ -57,12 +61,13 @@ const run = async (services: LocalEconomyServices, context: CommandContext): Pro
     options.place === undefined || options.publisher === undefined
       ? undefined
       : chooseRemembered(context, (await placeGiven(context)).id, publisherName(options.publisher))
-  const files: PartJson[] = []
+  const all: LookedFile[] = []
   for (const path of args) {
     const file = givenFile(path)
-    const looked = await inspect(services, file, mapping(file.name), usual, telling(context.say))
-    files.push(...partsInOrder(looked).map((part) => partJson(looked, part)))
+    all.push(await inspect(services, file, mapping(file.name), usual, telling(context.say)))
   }
+  const together = togetherWarnings(all)
+  const files = all.flatMap((looked) => partsInOrder(looked).map((part) => partJson(looked, part, together)))
   return { json: { files }, words: files.map(wordsOf).join('\n'), exit: exitOf(files) }
 }
 

@@ -9,6 +9,7 @@ import {
   type PlaceId,
   type Scope,
 } from '../../../platform/kernel/index.ts'
+import { togetherWarnings } from '../actions/overlaps.ts'
 import type { TableShown } from '../pages/import-table.ts'
 import type {
   AddedShown,
@@ -207,8 +208,12 @@ export const uploadView = async (
   choices: UploadChoices = {},
 ): Promise<UploadView> => {
   const tables = upload.found?.tables ?? []
+  const together = togetherWarnings(upload.found === null ? [] : [upload.found])
   const shown: TableShown[] = []
-  for (const table of tables) shown.push(await tableShown(scope, analytics, place, upload, table))
+  for (const table of tables) {
+    const one = await tableShown(scope, analytics, place, upload, table)
+    shown.push({ ...one, warnings: [...one.warnings, ...(together.get(table.batch) ?? [])] })
+  }
   const others = (await openUploads(scope, upload.placeId)).filter((one) => one.id !== upload.id)
   return {
     place,

@@ -5,7 +5,7 @@ export { readDate } from './dates.ts'
 export { detect, withOrder } from './detect.ts'
 export { type Locality, localityOf } from './locality.ts'
 export { mappingJson, readMapping } from './mapping-file.ts'
-export { duplicateWords, gapsBetween, overlapping, overlapWords, spanOf, spanWords } from './periods.ts'
+export { duplicateWords, gapsBetween, overlapping, overlapWords, spanOf, spanWords, togetherWords } from './periods.ts'
 export { makeRowReader, type RowReader } from './read-row.ts'
 export { fitMapping, signatureOf } from './remember.ts'
 export { simple } from './simple.ts'
@@ -20,5 +20,6 @@ export {
   heldWords,
   hiddenTooWords,
   hiddenUnlikeWords,
+  localitiesLaterWords,
   notDataWords,
 } from './words.ts'

@@ -1,5 +1,5 @@
 // Spans of days: which earlier batches a new one overlaps, and where nothing is known.
-import { addDays, type Day, formatDay } from '../../../platform/kernel/index.ts'
+import { addDays, type Day, formatDay, listOf } from '../../../platform/kernel/index.ts'
 import type { Span } from './types.ts'
 
 /** Those of the earlier spans that share a day with this one. */
@@ -33,6 +33,15 @@ export const spanWords = ({ from, to }: Span): string =>
 export const overlapWords = (span: Span, other: Span & { readonly file: string }): string => {
   const shared = { from: span.from > other.from ? span.from : other.from, to: span.to < other.to ? span.to : other.to }
   return `The ledger has payments of this publisher for ${spanWords(shared)} already, from “${other.file}”. If this file replaces that one, say so when you add it; otherwise payments in both would count twice.`
+}
+
+const mostNamed = 3
+
+/** A warning: tables that came together are about some of the same days. */
+export const togetherWords = (others: readonly string[]): string => {
+  const more = others.length - mostNamed
+  const named = others.slice(0, mostNamed).map((name) => `“${name}”`)
+  return `It has payments for some of the same days as ${listOf(more > 0 ? [...named, `${more} more`] : named)}, which came with it. Payments that are in both count twice: leave out what is there a second time.`
 }
 
 /** The same table is in the ledger already. */

@@ -82,3 +82,7 @@ export const hiddenTooWords = (lines: number): string =>
 /** A warning: they were not found again, which may mean that they are written in another way. */
 export const hiddenUnlikeWords = (lines: number): string =>
   `${count(lines, 'line')} that ${lines === 1 ? 'was' : 'were'} hidden in the file it replaces ${lines === 1 ? 'is' : 'are'} not in this one with the same day, supplier and amount. If ${lines === 1 ? 'it stands' : 'they stand'} here in another way, hide ${lines === 1 ? 'it' : 'them'} again.`
+
+/** A warning: the lines count, and the one thing that was to be done with them after that did not work. */
+export const localitiesLaterWords =
+  'Where the postcodes of these lines lie could not be found out just now. The lines are in the ledger; the server tries it again every hour, and until then their area is not known.'
