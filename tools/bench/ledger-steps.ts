@@ -27,17 +27,22 @@ const notHeld = (what: string, peak: number | undefined, bound = gibibyte): Figu
   target: atMost(`under ${megabytes(bound)}`, peak, bound),
 })
 
+/** So few lines say nothing about speed: the run only shows that the bench works, and is kept short. */
+const isTrial = (lines: number): boolean => lines < 10_000
+
 /** How long the product takes to start and stop around a command: PostgreSQL's start is most of it. */
-const startAndStop = async ({ data }: Bench): Promise<number> => {
+const startAndStop = async ({ data, lines }: Bench): Promise<number> => {
   const times: number[] = []
-  for (let i = 0; i < 3; i += 1) times.push((await commonweal(['place', 'list', '--json'], data)).milliseconds)
+  for (let i = 0; i < (isTrial(lines) ? 0 : 3); i += 1)
+    times.push((await commonweal(['place', 'list', '--json'], data)).milliseconds)
   return median(times)
 }
 
 /** The invented districts, from the demonstration; loaded small where the whole of it was not wanted. */
-const withPlaces = async ({ data }: Bench, slug: string): Promise<void> => {
-  const { output } = await commonweal(['place', 'list', '--json'], data)
-  if (!output.includes('"merebridge"')) await commonweal(['demo', 'load', '--small'], data)
+const withPlaces = async ({ data, lines }: Bench, slug: string): Promise<void> => {
+  const trial = isTrial(lines)
+  const output = trial ? '' : (await commonweal(['place', 'list', '--json'], data)).output
+  if (!trial && !output.includes('"merebridge"')) await commonweal(['demo', 'load', '--small'], data)
   if (!output.includes(`"${slug}"`))
     await commonweal(['place', 'create', '--slug', slug, '--name', slug, '--districts', 'Z07000001'], data)
 }
