@@ -132,6 +132,33 @@ test('a filled cell beyond the columns damages a row that does not read well', (
   assert.equal(fate('Roads', '30/04/2024', 'Alder Ltd', ...Array<null>(9).fill(null), '12.00'), 'row-damaged')
 })
 
+test('where the supplier stands last, only what a comma in a name could have pushed on damages a row', () => {
+  const columns = {
+    date: { column: 1, heading: 'Date' },
+    reference: { column: 2, heading: 'Ref' },
+    amount: { column: 3, heading: 'Amount' },
+    supplier: { column: 4, heading: 'Supplier' },
+  }
+  const last = makeRowReader(
+    { ...wholeMapping, headerRow: 1, columns },
+    ['Date', 'Ref', 'Amount', 'Supplier', 'Area'],
+    9,
+  )
+  const kindOf = (...beyond: (string | null)[]): string => {
+    const cells = ['30/04/2024', 'T1', '12.00', 'Alder', 'Roads', ...beyond]
+    const found = last.readRow({ row: 10, line: 10, cells })
+    return found.kind === 'held' ? found.reason : found.kind
+  }
+  assert.equal(kindOf('Roads'), 'row-damaged')
+  assert.equal(kindOf('5949'), 'row-damaged')
+  // A name with two commas leaves no gap, either.
+  assert.equal(kindOf('Roads', 'x'), 'row-damaged')
+  // Left beside the table by whoever made it: a note further out, a look-up that found nothing, the reference once more.
+  assert.equal(kindOf(null, 'W3059'), 'accepted')
+  assert.equal(kindOf('#N/A'), 'accepted')
+  assert.equal(kindOf('T1'), 'accepted')
+})
+
 const cell = fc.oneof(
   fc.constant(null),
   fc.string(),

@@ -27,6 +27,9 @@ interface Essentials {
   readonly supplierText: string | null
 }
 
+/** What a workbook leaves where a formula found nothing. */
+const formulaError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/i
+
 const amountReasons: Readonly<Record<'missing' | 'unreadable' | 'withheld', HeldReason>> = {
   missing: 'amount-missing',
   unreadable: 'amount-unreadable',
@@ -34,7 +37,7 @@ const amountReasons: Readonly<Record<'missing' | 'unreadable' | 'withheld', Held
 }
 
 /**
- * @param headings one for each usual column, as `detect` gives them: a filled cell beyond them is a sign of damage
+ * @param headings one for each usual column, as `detect` gives them: a filled cell next to them may be a sign of damage
  * @param columns the most cells that any row of the table has
  */
 export const makeRowReader = (mapping: Mapping, headings: readonly string[], columns: number): RowReader => {
@@ -107,7 +110,11 @@ export const makeRowReader = (mapping: Mapping, headings: readonly string[], col
     return dateText === null && !(identified && supplierText !== null) ? notData('note') : undefined
   }
 
-  const reasonOf = (essentials: Essentials, spills: boolean): HeldReason | undefined => {
+  /** Pushed-on cells end right beyond the columns: what stands further out was left beside the table. */
+  const slippedBeyond = (first: string | null, cells: readonly (string | null)[]): boolean =>
+    first !== null && !formulaError.test(first) && first !== cells[place('reference')]
+
+  const reasonOf = (essentials: Essentials, slipped: boolean): HeldReason | undefined => {
     const { amount, day, dateText, supplierText } = essentials
     const own =
       'wrong' in amount
@@ -119,7 +126,7 @@ export const makeRowReader = (mapping: Mapping, headings: readonly string[], col
           : supplierText === null
             ? 'supplier-missing'
             : undefined
-    if (spills && (supplierIsLast || (own !== undefined && own !== 'amount-withheld'))) return 'row-damaged'
+    if (slipped && (supplierIsLast || (own !== undefined && own !== 'amount-withheld'))) return 'row-damaged'
     return own
   }
 
@@ -139,8 +146,7 @@ export const makeRowReader = (mapping: Mapping, headings: readonly string[], col
       const glued = supplierText === null ? undefined : cleanSupplier(supplierText)
       const optional = optionalOf(cells)
       const values = { ...optional, vatNumber: optional.vatNumber ?? glued?.vatNumber ?? null }
-      const spills = cells.some((cell, i) => i >= width && cell !== null)
-      const reason = reasonOf(essentials, spills)
+      const reason = reasonOf(essentials, slippedBeyond(cells[width] ?? null, cells))
       if (reason === undefined && 'pence' in amount && day !== undefined && glued !== undefined)
         return { kind: 'accepted', values: { ...values, day, pence: amount.pence, supplier: glued.supplier } }
       const partial: Partial<LineValues> = {
