@@ -21,6 +21,12 @@ const period = Type.Union([Type.Object({ from: day, to: day }), Type.Null()])
 const basis = oneOf(['net', 'gross', 'unknown'], 'Whether amounts leave VAT out, have it in, or the file does not say')
 const reason = oneOf(heldReasons)
 
+const totalsCompared = Type.Object({
+  compared: whole,
+  agreeing: whole,
+  rows: Type.Array(Type.Object({ row: whole, pence: whole }), { description: 'The first that agree' }),
+})
+
 const mapping = Type.Object(
   {
     version: Type.Literal(1),
@@ -75,6 +81,13 @@ export const Batch = Type.Object({
   replaces: orNull(id),
   replacedBy: orNull(id),
   mapping,
+  readBy: Type.Union([Type.Literal('engine'), Type.Literal('reader'), Type.Null()], {
+    description:
+      'The engine itself reads what is plain and well formed, our own reader everything else; null in old records',
+  }),
+  totals: Type.Union([totalsCompared, Type.Null()], {
+    description: 'Totals that the file states; null in old records',
+  }),
   warnings: Type.Array(text),
   notes: Type.Array(text),
   held: Type.Array(Type.Object({ reason, rows: whole, pence: whole })),
@@ -143,7 +156,10 @@ export const Upload = Type.Object({
       notes: Type.Array(text),
       warnings: Type.Array(text),
       result: Type.Union([
-        Type.Object({ counts, amounts, period, held: Type.Record(Type.String(), whole) }),
+        Type.Object({
+          ...{ counts, amounts, period, held: Type.Record(Type.String(), whole) },
+          totals: Type.Optional(totalsCompared),
+        }),
         Type.Null(),
       ]),
       duplicateOf: orNull(id),

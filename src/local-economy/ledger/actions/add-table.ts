@@ -93,7 +93,11 @@ export const addTable = async (
       parts: batch.parts,
       mapping,
       headings: table.headings,
-      found: { format, text: found, columns, mappingFrom, notes, doubtful, held: table.result.held },
+      found: {
+        ...{ format, text: found, columns, mappingFrom, notes, doubtful, held: table.result.held },
+        ...(table.readBy === undefined ? {} : { readBy: table.readBy }),
+        ...(table.result.totals === undefined ? {} : { totals: table.result.totals }),
+      },
       amountBasis: mapping.amountBasis,
       periodFrom: period?.from ?? null,
       periodTo: period?.to ?? null,

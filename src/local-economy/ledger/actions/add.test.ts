@@ -38,6 +38,7 @@ test('a file is added with every row accounted for, its mapping remembered, and 
   assert.deepEqual(batch?.rows, one?.rows)
   assert.deepEqual(batch?.pence, one?.amountPence)
   assert.deepEqual(batch?.parts, ['p1'])
+  assert.deepEqual([batch?.found.readBy, batch?.found.totals], ['engine', { compared: 0, agreeing: 0, rows: [] }])
   assert.equal(await room.services.files.has(batch?.fileKey ?? ''), true)
   assert.deepEqual(await reading(room, (scope) => checkLedger(scope, room.services)), {
     ok: true,

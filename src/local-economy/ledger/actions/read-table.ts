@@ -3,6 +3,7 @@
 import type { Writing } from '../../../platform/analytics/index.ts'
 import { Refused } from '../../../platform/kernel/index.ts'
 import {
+  agreeingTotals,
   type CountedText,
   checkTotals,
   type Detected,
@@ -140,7 +141,8 @@ export const interpret = async (
   await writing.sync()
   const { counts, amounts, period, held } = written
   if (counts.accepted + counts.held === 0) return { ...found, notLedger: noLines }
-  return { ...found, warnings: checkTotals(written.totals), result: { counts, amounts, period, held } }
+  const totals = agreeingTotals(written.totals)
+  return { ...found, warnings: checkTotals(written.totals), result: { counts, amounts, period, held, totals } }
 }
 
 /** @returns words where the table cannot be read at all: a damaged archive, a line without end */
@@ -148,7 +150,7 @@ export const readTable = async (
   writing: Writing,
   table: Stageable,
   request: TableRequest,
-): Promise<TableRead | { readonly refused: string }> => {
+): Promise<(TableRead & Pick<LookedTable, 'readBy'>) | { readonly refused: string }> => {
   let staged: Staged
   try {
     staged = await stageTable(writing, table, request.batch, (rows) =>
@@ -159,5 +161,5 @@ export const readTable = async (
     throw error
   }
   if (staged.rows === 0) return { refused: 'There is nothing in it.' }
-  return interpret(writing, staged, request)
+  return { ...(await interpret(writing, staged, request)), readBy: staged.by }
 }

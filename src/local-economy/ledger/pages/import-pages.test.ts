@@ -58,6 +58,8 @@ const table: TableShown = {
   mappingFrom: 'remembered',
   rememberedOn: '3 May 2024',
   duplicate: null,
+  readBy: 'reader',
+  totals: { compared: 2, agreeing: 1, rows: [{ row: 3, pence: pence(100) }] },
 }
 
 const upload: UploadView = {

@@ -12,7 +12,8 @@ import {
   tag,
   warningText,
 } from '../../../platform/ui/index.ts'
-import { fieldTitles, heldWords, notDataWords } from '../rules/index.ts'
+import { agreeingWords, fieldTitles, heldWords, notDataWords } from '../rules/index.ts'
+import type { ReadBy } from '../rules/records.ts'
 import {
   type Amounts,
   type Counts,
@@ -23,6 +24,7 @@ import {
   type ReadRow,
   type SourceRow,
   type Span,
+  type TotalsCompared,
 } from '../rules/types.ts'
 import {
   basisTitles,
@@ -36,6 +38,7 @@ import {
   orderTitles,
   periodWords,
   poundsWords,
+  readByWords,
   type TextFoundShown,
   unusedWords,
 } from './import-words.ts'
@@ -59,6 +62,8 @@ export interface TableShown {
   readonly warnings: readonly string[]
   readonly counts: Counts | null
   readonly amounts: Amounts | null
+  readonly readBy: ReadBy | null
+  readonly totals: TotalsCompared | null
   readonly heldReasons: readonly { readonly reason: HeldReason; readonly count: number }[]
   readonly period: Span | null
   readonly mappingFrom: 'found' | 'remembered' | 'given'
@@ -77,6 +82,7 @@ const howItIsWritten = (shown: TableShown): Html => {
   const { mapping, found } = shown
   return summaryList([
     { key: 'Kind of file', value: formatWords(shown.format) },
+    shown.readBy !== null && { key: 'Read by', value: readByWords(shown.readBy) },
     found !== null && { key: 'Letters', value: encodingWords(found) },
     found !== null && { key: 'Between cells', value: delimiterWords(found.delimiter) },
     found !== null && { key: 'Ends of lines', value: lineEndWords(found.lineEnds) },
@@ -212,13 +218,15 @@ const duplicate = ({ duplicate: earlier }: TableShown): Html | undefined =>
 /** @param action where the mapping form of this table is */
 export const tablePart = (shown: TableShown, action: string): Html => {
   const open = shown.notLedger === null && shown.duplicate === null
+  const agreeing = shown.totals === null ? undefined : agreeingWords(shown.totals)
+  const remarks = [...shown.warnings, ...(agreeing === undefined ? [] : [agreeing]), ...shown.notes]
   return html`<section id="${`table-${shown.id}`}" aria-labelledby="${`title-${shown.id}`}">
 <h2 class="govuk-heading-m" id="${`title-${shown.id}`}">${shown.title} ${headline(shown)}</h2>
 <div class="cw-readable">${shown.notLedger !== null && refused(shown)}${duplicate(shown)}${
     open && shown.doubtful !== null && warningText(shown.doubtful)
   }${open && shown.questions.map((asked) => question(action, asked, shown))}${
-    shown.notes.length + shown.warnings.length > 0 &&
-    html`<ul class="govuk-list govuk-list--bullet">${[...shown.warnings, ...shown.notes].map((note) => html`<li>${note}</li>`)}</ul>`
+    remarks.length > 0 &&
+    html`<ul class="govuk-list govuk-list--bullet">${remarks.map((note) => html`<li>${note}</li>`)}</ul>`
   }</div>${open && reading(shown, action)}</section>`
 }
 

@@ -74,6 +74,13 @@ const formats: Readonly<Record<string, string>> = {
 
 export const formatWords = (format: string): string => formats[format] ?? format
 
+const readers = {
+  engine: 'The database engine itself: the file is plain and well formed',
+  reader: 'Our own reader, which takes files of every kind and loses no row',
+} as const
+
+export const readByWords = (by: keyof typeof readers): string => readers[by]
+
 /** `A`, `B`, …, `Z`, `AA`: as spreadsheets name the column with this number, from 1. */
 export const columnLetter = (column: number): string => {
   const rest = (column - 1) % 26

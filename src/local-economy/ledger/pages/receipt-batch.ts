@@ -13,7 +13,8 @@ import {
   type SummaryRow,
   warningText,
 } from '../../../platform/ui/index.ts'
-import { basisTitle, fieldTitles, heldWords, notDataWords } from '../rules/index.ts'
+import { agreeingWords, basisTitle, fieldTitles, heldWords, notDataWords } from '../rules/index.ts'
+import type { ReadBy } from '../rules/records.ts'
 import {
   type AmountBasis,
   type Amounts,
@@ -22,6 +23,7 @@ import {
   type Mapping,
   type NotDataKind,
   type Span,
+  type TotalsCompared,
 } from '../rules/types.ts'
 import { type BatchStateShown, stateTag } from './batches-list.ts'
 import type { HeldReasonShown } from './held-reasons.ts'
@@ -35,6 +37,7 @@ import {
   orderTitles,
   type PlaceNamed,
   periodWords,
+  readByWords,
   rowsAndPounds,
   type TextFoundShown,
 } from './import-words.ts'
@@ -54,6 +57,9 @@ export interface ReceiptView {
     readonly mappingFrom: 'found' | 'remembered' | 'given'
     readonly format: string
     readonly text: TextFoundShown | null
+    readonly readBy: ReadBy | null
+    /** Null where nobody kept it. */
+    readonly totals: TotalsCompared | null
     readonly sha256: string
     readonly notes: readonly string[]
     readonly warnings: readonly string[]
@@ -106,12 +112,18 @@ const notDataList = ({ batch, notData }: ReceiptView): Html =>
     html`<ul class="govuk-list">${notData.map((one) => html`<li>${notDataWords(one.what)}: ${one.count.toLocaleString('en-GB')}</li>`)}</ul>`
   }`
 
-/** Totals that the file states were compared with the lines above them; what does not fit is among the warnings. */
-const totalsWords = ({ notData }: ReceiptView): string | undefined => {
-  const totals = notData.find(({ what }) => what === 'total')?.count ?? 0
-  return totals === 0
-    ? undefined
-    : `${count(totals, 'total')} in the file ${totals === 1 ? 'was' : 'were'} compared with the sums of the lines above. Where one does not fit, a warning here says so.`
+/** Those that do not agree are among the warnings. */
+const totalsWords = ({ notData, batch }: ReceiptView): string | undefined => {
+  const stated = batch.totals?.compared ?? notData.find(({ what }) => what === 'total')?.count ?? 0
+  if (stated === 0) return undefined
+  const compared = `${count(stated, 'total')} in the file ${stated === 1 ? 'was' : 'were'} compared with the sums of the lines above.`
+  return [
+    ...(batch.totals?.agreeing === stated ? [] : [compared]),
+    ...(batch.totals === null ? [] : [agreeingWords(batch.totals)]),
+    ...(batch.totals?.agreeing === stated ? [] : ['Where one does not agree, a warning here says so.']),
+  ]
+    .filter((words) => words !== undefined)
+    .join(' ')
 }
 
 const writtenAs = ({ format, text }: ReceiptView['batch']): string =>
@@ -148,6 +160,7 @@ const taken = (view: ReceiptView): readonly SummaryRow[] => {
     ...(batch.notes.length > 0 ? [{ key: 'About the reading', value: list(batch.notes) }] : []),
     { key: 'Columns', value: columnsRead(view) },
     { key: 'Written as', value: writtenAs(batch) },
+    ...(batch.readBy === null ? [] : [{ key: 'Read by', value: readByWords(batch.readBy) }]),
     { key: 'Digest of the file', value: `SHA-256 ${batch.sha256}` },
   ]
 }

@@ -54,6 +54,21 @@ test('a receipt says what was taken, held and not data, and leads on', async (t)
   assert.equal(json.notData.length, 3)
 })
 
+test('a receipt says who read the file, and which of its totals agree; an older one says nothing of it', async (t) => {
+  const { site, as } = await started(t)
+  const viewer = await as('viewer')
+  const older = await viewer.look(at)
+  assert.equal(older.status, 200)
+  assert.ok(!older.body.includes('Read by'))
+  const facts = { readBy: 'engine', totals: { compared: 1, agreeing: 1, rows: [{ row: 7, pence: 6000 }] } }
+  await site.database.asOwner('update ledger_batches set found = found || $1::jsonb', [JSON.stringify(facts)])
+  const { body } = await viewer.look(at)
+  assert.match(body, /Read by/)
+  assert.match(body, /1 total that the file states agrees with the lines above it: £60\.00 in row 7/)
+  const json = JSON.parse((await viewer.look(`${at}.json`)).body)
+  assert.deepEqual([json.readBy, json.totals], ['engine', facts.totals])
+})
+
 test('held rows and all rows escape what is in the file, on the page and in a spreadsheet', async (t) => {
   const { as } = await started(t)
   const viewer = await as('viewer')

@@ -117,6 +117,8 @@ const tableShown = async (
     warnings: table.warnings,
     counts: table.result?.counts ?? null,
     amounts: table.result?.amounts ?? null,
+    readBy: table.readBy ?? null,
+    totals: table.result?.totals ?? null,
     heldReasons: heldList(table.result?.held ?? {}),
     period: table.result?.period ?? null,
     mappingFrom: table.mappingFrom,

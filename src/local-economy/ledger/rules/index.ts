@@ -11,7 +11,7 @@ export { fitMapping, signatureOf } from './remember.ts'
 export { simple } from './simple.ts'
 export { cleanSupplier, supplierNormal } from './suppliers.ts'
 export { cleanText } from './text.ts'
-export { checkTotals } from './totals.ts'
+export { agreeingTotals, agreeingWords, checkTotals } from './totals.ts'
 export * from './types.ts'
 export {
   basisTitle,

@@ -5,7 +5,7 @@ import { addDays, type Day, pence } from '../../../platform/kernel/index.ts'
 import { localityOf } from './locality.ts'
 import { gapsBetween, overlapping, overlapWords, spanOf, spanWords } from './periods.ts'
 import { spansInName } from './questions.ts'
-import { checkTotals } from './totals.ts'
+import { agreeingTotals, agreeingWords, checkTotals } from './totals.ts'
 import type { Span } from './types.ts'
 import { basisWords } from './words.ts'
 
@@ -70,6 +70,32 @@ test('a total that is the sum so far, or since the total before, raises no warni
   assert.deepEqual(checkTotals([total(5231, 99, 100, 100)]), [
     'Row 5,231 states a total of £0.99; the lines above it add up to £1.00.',
   ])
+})
+
+test('a total that agrees is told with its figures; one of nothing says nothing', () => {
+  const total = (row: number, stated: number, sinceStart: number, sinceLast: number) => ({
+    row,
+    pence: pence(stated),
+    sinceStart: pence(sinceStart),
+    sinceLast: pence(sinceLast),
+  })
+  const totals = [total(5, 100, 100, 100), total(9, 51, 150, 50), total(1010, 150, 150, 0), total(1011, 0, 150, 0)]
+  const found = agreeingTotals(totals)
+  assert.deepEqual(found, {
+    compared: 4,
+    agreeing: 2,
+    rows: [
+      { row: 5, pence: 100 },
+      { row: 1010, pence: 150 },
+    ],
+  })
+  assert.equal(
+    agreeingWords(found),
+    '2 totals that the file states agree with the lines above them: £1.00 in row 5 and £1.50 in row 1,010.',
+  )
+  assert.equal(agreeingWords(agreeingTotals([total(9, 51, 150, 50)])), undefined)
+  const many = agreeingTotals(Array.from({ length: 12 }, (_, i) => total(i + 2, 100, 100, 100)))
+  assert.match(agreeingWords(many) ?? '', /^12 totals .*£1\.00 in row 6 and 7 more\.$/)
 })
 
 test('what a total says of VAT', () => {

@@ -11,6 +11,7 @@ import type {
   Question,
   SourceRow,
   Span,
+  TotalsCompared,
 } from './types.ts'
 
 /** One table that was added, or is about to be: the name of its folder too. */
@@ -59,7 +60,14 @@ export interface TableFacts {
   readonly doubtful: string | null
   /** Held rows by reason, as first read. */
   readonly held: Readonly<Partial<Record<HeldReason, number>>>
+  /** Not in the oldest records. */
+  readonly readBy?: ReadBy
+  /** As first read; not in the oldest records. */
+  readonly totals?: TotalsCompared
 }
+
+/** The engine itself, where the file is plain and well formed; otherwise our own reader. */
+export type ReadBy = 'engine' | 'reader'
 
 export interface BatchRow extends LiveBatch {
   readonly placeId: PlaceId
@@ -99,6 +107,7 @@ export interface TableResult {
   readonly amounts: Amounts
   readonly period: Span | null
   readonly held: Readonly<Partial<Record<HeldReason, number>>>
+  readonly totals?: TotalsCompared
 }
 
 /** One table of a file that was looked into. Kept as JSON until it is added. */
@@ -114,6 +123,8 @@ export interface LookedTable {
   readonly sha256: string
   readonly format: TableFacts['format']
   readonly found: TextFacts | null
+  /** Not where it was not read, because it is a duplicate. */
+  readonly readBy?: ReadBy
   /** Records of the table, blank ones included; 0 where it was not read because it is a duplicate. */
   readonly rows: number
   readonly columns: number

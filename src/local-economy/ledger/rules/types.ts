@@ -169,6 +169,14 @@ export interface TotalRow {
   readonly sinceLast: Pence
 }
 
+/** What came of comparing the totals that a file states with its lines. */
+export interface TotalsCompared {
+  readonly compared: number
+  readonly agreeing: number
+  /** The first of those that agree. */
+  readonly rows: readonly { readonly row: number; readonly pence: Pence }[]
+}
+
 /** A span of days with both ends in it. */
 export interface Span {
   readonly from: Day
