@@ -44,8 +44,7 @@ const monthNames = [
 ]
 
 /** `April 2024`, for `2024-04`. */
-export const monthName = (month: string): string =>
-  `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
+export const monthName = (month: string): string => `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 
 /** First and last day of `2024-04`; undefined where there is no such month. */
 export const monthSpan = (month: string): Span | undefined => {
