@@ -51,11 +51,13 @@ const fromNumber = (body: string, decimals: Decimals, negative: boolean): Amount
   return fromDigits(whole.replace(/\D/g, ''), fraction, negative)
 }
 
-const tidy = (text: string): string =>
-  text
-    .replace(/[\s\p{Z}]+/gu, ' ')
-    .replace(/[\u2010-\u2015\u2212\uFE63\uFF0D]/g, '-')
-    .replace(/^[ '"‘’“”`]+|[ '"‘’“”]+$/g, '')
+/** Longer is no amount. Marks are not taken off such a text: among very many of them that would take hours. */
+const longest = 200
+
+const tidy = (text: string): string => {
+  const spaced = text.replace(/[\s\p{Z}]+/gu, ' ').replace(/[\u2010-\u2015\u2212\uFE63\uFF0D]/g, '-')
+  return spaced.length > longest ? spaced.trim() : spaced.replace(/^[ '"‘’“”`]+|[ '"‘’“”]+$/g, '')
+}
 
 const plain = /^-?\d{1,10}(?:\.\d{1,2})?$/
 

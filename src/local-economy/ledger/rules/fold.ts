@@ -96,12 +96,16 @@ const oneSlip = (a: string, b: string): boolean => {
   return rest || swapped
 }
 
+/** `constructor` is a word of headings, too. */
+const meant = (word: string): string | undefined => (Object.hasOwn(sameAs, word) ? sameAs[word] : undefined)
+
 const wordOf = (raw: string): string => {
-  const word = sameAs[raw] ?? raw
+  const word = meant(raw) ?? raw
   if (knownSet.has(word)) return word
   const single = word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
   if (knownSet.has(single)) return single
-  if (sameAs[single]) return sameAs[single]
+  const longer = meant(single)
+  if (longer) return longer
   if (single.length < 5) return single
   return known.find((candidate) => candidate.length >= 5 && oneSlip(single, candidate)) ?? single
 }

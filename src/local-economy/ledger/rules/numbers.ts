@@ -43,8 +43,11 @@ export const readPostcode = (text: string | null | undefined): string | null => 
   return /^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$/.test(compact) ? compact : null
 }
 
+/** No number is written in more letters; to look for one in very many would take hours. */
+const longest = 60
+
 const bare = (text: string | null | undefined): string =>
-  (text ?? '')
+  (text && text.length <= longest ? text : '')
     .toUpperCase()
     .replace(/[\s.'"-]+$/, '')
     .replace(/^'/, '')

@@ -3,8 +3,9 @@ import { foldHeading } from './fold.ts'
 
 const before =
   '(?:(?:grand|sub|page|report|overall|final|monthly|month|weekly|week|annual|year|period|running|file|batch|sheet|supplier|directorate|department|invoice|net|gross|the|end)[ -]*)*'
+// No letter can be taken in two ways here: where one can, a row of dots takes longer than anybody lives.
 const after =
-  '(?:[ :=.-]+|\\b(?:for|of|to|in|all|value|amount|amounts|spend|spending|expenditure|payments?|paid|net|gross|vat|inc|incl|ex|excl|including|excluding|page|report|month|year|period|invoices?|lines?|transactions?|records?|suppliers?|gbp|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sept?\\w*|oct\\w*|nov\\w*|dec\\w*|\\d+)\\b|[£$*()\\d.,/-])*'
+  '(?:[ :=£$*()\\d.,/-]|\\b(?:for|of|to|in|all|value|amount|amounts|spend|spending|expenditure|payments?|paid|net|gross|vat|inc|incl|ex|excl|including|excluding|page|report|month|year|period|invoices?|lines?|transactions?|records?|suppliers?|gbp|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sep\\w*|oct\\w*|nov\\w*|dec\\w*)\\b)*'
 const total = new RegExp(`^[^\\p{L}]*${before}totals?(?![\\p{L}])${after}$`, 'iu')
 const carried = /^\W*(?:(?:balance|total|sum)s? )?(?:carried|brought) (?:forward|down)\b|^\W*[cb] ?\/ ?[fd]\W*$/i
 const ofGroup = /\S\W+(?:sub-?)?totals?\W*$/i
