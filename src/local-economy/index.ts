@@ -10,3 +10,5 @@ export interface LocalEconomyServices {
   readonly analytics: Analytics
   readonly now?: () => Date
 }
+
+export { ledgerSteps } from './ledger/actions/steps.ts'
