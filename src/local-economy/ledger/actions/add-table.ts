@@ -70,7 +70,7 @@ export const addTable = async (
   const report = tableReport(about, table, table.batch)
   const period = table.result.period
   const warnings = [
-    ...report.warnings,
+    ...table.warnings,
     ...overlapWarnings({ ...table, duplicateOf: null }, earlier),
     ...(together.get(table.batch) ?? []),
     ...hidden.warningsOf(table.batch),
@@ -122,7 +122,7 @@ export const addTable = async (
     place,
     after: { file, sheet, sha256: looked.sha256, publisher, period, amountBasis, rows, pence: amountPence },
   })
-  return { ...report, warnings }
+  return { ...report, warnings: [...new Set([...report.warnings, ...warnings])] }
 }
 
 export const foundAlready = async (

@@ -92,11 +92,12 @@ const stillOpen = (question: Question, { mapping, from }: Pick<Chosen, 'mapping'
 const noColumns = 'No column with suppliers and none with amounts could be found in it, so it is no list of payments.'
 const noLines = 'There is no payment in it: none of its rows has a supplier, an amount and a date.'
 
-/** Where somebody said how it is to be read, what speaks against it is for looking at, not for refusing. */
-const verdict = (detected: Detected, { mapping, from }: Chosen, questions: readonly Question[]) => {
+/** Somebody said, of this table or of one with the same headings, which of its columns hold payments. */
+const isSaid = ({ mapping, from }: Chosen): boolean =>
+  from !== 'found' && mapping.columns.supplier !== undefined && mapping.columns.amount !== undefined
+
+const verdict = (detected: Detected, { mapping }: Chosen, questions: readonly Question[]) => {
   const lacking = mapping.columns.supplier === undefined || mapping.columns.amount === undefined
-  if (from === 'given' && !lacking)
-    return { notLedger: null, doubtful: detected.notLedger ?? detected.doubtful, questions }
   const notLedger = detected.notLedger ?? (lacking && questions.length === 0 ? noColumns : null)
   return { notLedger, doubtful: detected.doubtful, questions: notLedger === null ? questions : [] }
 }
@@ -110,10 +111,12 @@ export const interpret = async (
   const { batch, fileName, sheet, progress } = request
   const { rows, columns } = staged
   const sample: Sample = await sampleOf(writing, batch, { records: rows, columns, fileName, sheet })
-  const detected = detect(sample)
-  const chosen = await request.choose(sample, detected)
+  const found = detect(sample)
+  const chosen = await request.choose(sample, found)
+  // What speaks against it is then for looking at, not for refusing.
+  const detected = found.notLedger !== null && isSaid(chosen) ? detect(sample, true) : found
   let read: Detected = { ...detected, mapping: chosen.mapping, headings: chosen.headings }
-  if (detected.notLedger === null || chosen.from === 'given') {
+  if (detected.notLedger === null) {
     const dates = await allDates(writing, batch, chosen.mapping)
     if (chosen.mapping.columns.date !== undefined) read = withOrder(read, decideOrder(dates))
   }
@@ -121,7 +124,7 @@ export const interpret = async (
   const open = read.questions.filter((question) => stillOpen(question, now))
   const judged = verdict(read, now, open)
   const from = read.mapping.headerRow ?? 1
-  const found = {
+  const table = {
     rows,
     columns,
     mapping: read.mapping,
@@ -132,7 +135,7 @@ export const interpret = async (
     warnings: [],
     ...judged,
   }
-  if (judged.notLedger !== null || judged.questions.length > 0) return found
+  if (judged.notLedger !== null || judged.questions.length > 0) return table
   const written = await writeLines(
     writing,
     { batch, part: 'p1', mapping: read.mapping, headings: read.headings, columns },
@@ -140,9 +143,9 @@ export const interpret = async (
   )
   await writing.sync()
   const { counts, amounts, period, held } = written
-  if (counts.accepted + counts.held === 0) return { ...found, notLedger: noLines }
+  if (counts.accepted + counts.held === 0) return { ...table, notLedger: noLines }
   const totals = agreeingTotals(written.totals)
-  return { ...found, warnings: checkTotals(written.totals), result: { counts, amounts, period, held, totals } }
+  return { ...table, warnings: checkTotals(written.totals), result: { counts, amounts, period, held, totals } }
 }
 
 /** @returns words where the table cannot be read at all: a damaged archive, a line without end */

@@ -4,9 +4,9 @@ import { Readable } from 'node:stream'
 import test, { type TestContext } from 'node:test'
 import { type LedgerRoom, ledgerRoom, reading, spend, writing } from '../../../../test/support/ledger-room.ts'
 import { personScope, systemScope } from '../../../../test/support/scopes.ts'
-import type { JobId } from '../../../platform/kernel/index.ts'
+import type { Day, JobId } from '../../../platform/kernel/index.ts'
 import type { BatchId, UploadId, UploadRow } from '../rules/records.ts'
-import { liveBatches, waitingByPlace } from '../store/batches.ts'
+import { batchesOf, liveBatches, waitingByPlace } from '../store/batches.ts'
 import { uploadById } from '../store/uploads.ts'
 import { ledgerNeeds } from './needs.ts'
 import { sweep } from './sweep.ts'
@@ -157,6 +157,47 @@ test('what is no list of payments is refused with the reason', async (t) => {
 })
 
 const aDayLater = (room: LedgerRoom) => ({ ...room.services, now: () => new Date(Date.now() + 25 * 3_600_000) })
+
+/** Sums, not payments: no date, and every supplier once. */
+const sums = 'Supplier,Total spend,Share\nAlder Works Ltd,10.00,10%\nBirch & Co,20.00,20%\nCedar,30.00,30%\n'
+
+test('what was refused is read all the same when a person says so, with the doubt noted; and the next file too', async (t) => {
+  const room = await ledgerRoom(t)
+  const id = await send(room, 'sums.csv', sums)
+  await workOn(room)
+  const upload = await uploadOf(room, id)
+  const table = onlyTable(upload)
+  assert.equal(upload.state, 'refused')
+  assert.ok(table.notLedger)
+  const columns = { supplier: { column: 1, heading: 'Supplier' }, amount: { column: 2, heading: 'Total spend' } }
+  const period = { from: '2024-04-01' as Day, to: '2024-06-30' as Day }
+  const mapping = { ...table.mapping, headerRow: 1, headerRows: 1 as const, columns, period }
+  // What was refused is swept after a day, and read again from the file.
+  await sweep(room.context(systemScope()), aDayLater(room))
+  assert.deepEqual(await folders(room), [])
+  await writing(room, (scope) => changeMapping(scope, room.services, id, table.batch, mapping))
+  await workOn(room)
+  const now = await uploadOf(room, id)
+  const read = onlyTable(now)
+  assert.deepEqual([now.state, read.notLedger, read.doubtful], ['found', null, table.notLedger])
+  assert.equal(read.result?.counts.accepted, 3)
+  await writing(room, (scope) => addUpload(scope, room.services, id))
+  await workOn(room)
+  const [live] = await reading(room, (scope) => batchesOf(scope, room.place))
+  assert.deepEqual([live?.found.doubtful, live?.warnings], [table.notLedger, []])
+
+  const next = await send(room, 'sums-2.csv', sums.replace('10.00', '11.00'))
+  await workOn(room)
+  const remembered = onlyTable(await uploadOf(room, next))
+  assert.deepEqual(
+    [remembered.mappingFrom, remembered.notLedger, remembered.doubtful],
+    ['remembered', null, table.notLedger],
+  )
+  assert.deepEqual(
+    remembered.questions.map(({ about }) => about),
+    ['period'],
+  )
+})
 
 test('what was dropped, and what nobody names, goes after a day; what waits and what counts stays', async (t: TestContext) => {
   const room = await ledgerRoom(t)

@@ -45,6 +45,9 @@ const mustBeFound = (upload: UploadRow): UploadRow => {
   )
 }
 
+/** What was refused may be read in another way all the same. */
+const mustBeRead = (upload: UploadRow): UploadRow => (upload.state === 'refused' ? upload : mustBeFound(upload))
+
 /** The file is in the files store already. Its reading starts when the transaction commits. */
 export const startUpload = async (
   scope: Scope,
@@ -94,7 +97,7 @@ export const changeMapping = async (
   table: BatchId,
   mapping: Mapping,
 ): Promise<void> => {
-  const upload = mustBeFound(await waiting(scope, id))
+  const upload = mustBeRead(await waiting(scope, id))
   const tables = upload.found?.tables ?? []
   if (upload.found === null || !tables.some((one) => one.batch === table)) throw notFound('table')
   const given = (one: LookedTable): LookedTable =>

@@ -100,6 +100,7 @@ test('nothing out of a file becomes markup', () => {
           action: '/',
           headings: [hostile],
           columns: 2,
+          notLedger: hostile,
           headerRow: 1,
         },
         sample: [{ row: 2, line: 2, cells: [hostile, null] }],

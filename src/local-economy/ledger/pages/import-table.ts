@@ -27,6 +27,7 @@ import {
   type TotalsCompared,
 } from '../rules/types.ts'
 import {
+  allTheSame,
   basisTitles,
   columnWords,
   decimalsTitles,
@@ -207,8 +208,8 @@ const headline = (shown: TableShown): Html => {
   return shown.doubtful === null ? tag('Ready', 'good') : tag('Look first', 'attention')
 }
 
-const refused = (shown: TableShown): Html =>
-  html`<p class="govuk-body">This does not look like a list of payments, so it will not be added: ${shown.notLedger}</p>`
+const refused = (shown: TableShown, action: string): Html =>
+  html`<p class="govuk-body">This does not look like a list of payments, so it will not be added: ${shown.notLedger}</p><p class="govuk-body"><a class="govuk-link" href="${action}">${allTheSame}</a></p>`
 
 const duplicate = ({ duplicate: earlier }: TableShown): Html | undefined =>
   earlier === null
@@ -222,7 +223,7 @@ export const tablePart = (shown: TableShown, action: string): Html => {
   const remarks = [...shown.warnings, ...(agreeing === undefined ? [] : [agreeing]), ...shown.notes]
   return html`<section id="${`table-${shown.id}`}" aria-labelledby="${`title-${shown.id}`}">
 <h2 class="govuk-heading-m" id="${`title-${shown.id}`}">${shown.title} ${headline(shown)}</h2>
-<div class="cw-readable">${shown.notLedger !== null && refused(shown)}${duplicate(shown)}${
+<div class="cw-readable">${shown.notLedger !== null && refused(shown, action)}${duplicate(shown)}${
     open && shown.doubtful !== null && warningText(shown.doubtful)
   }${open && shown.questions.map((asked) => question(action, asked, shown))}${
     remarks.length > 0 &&

@@ -16,7 +16,7 @@ import {
   warningText,
 } from '../../../platform/ui/index.ts'
 import { sumWords, type TableShown, tablePart } from './import-table.ts'
-import { ledgerAddress, type PlaceNamed, periodWords, poundsWords } from './import-words.ts'
+import { allTheSame, ledgerAddress, type PlaceNamed, periodWords, poundsWords } from './import-words.ts'
 
 export type UploadState = 'looking' | 'found' | 'adding' | 'done' | 'refused'
 
@@ -214,7 +214,7 @@ const donePart = (view: UploadView): Html => {
 const refusedPart = (view: UploadView): Html =>
   html`<p class="govuk-body">Nothing in this file can be added to the ledger.</p>${
     view.tables.length + view.notTables.length > 0 &&
-    html`<ul class="govuk-list govuk-list--bullet">${view.tables.map((one) => html`<li>${one.title}: ${one.notLedger}</li>`)}${view.notTables.map((one) => html`<li>${one.title}: ${one.reason}</li>`)}</ul>`
+    html`<ul class="govuk-list govuk-list--bullet">${view.tables.map((one) => html`<li>${one.title}: ${one.notLedger} <a class="govuk-link" href="${`${addressOf(view)}/tables/${one.id}`}">${allTheSame}</a></li>`)}${view.notTables.map((one) => html`<li>${one.title}: ${one.reason}</li>`)}</ul>`
   }<p class="govuk-body">Check that it is the file you meant: a list with one row for each payment, with the supplier and the amount.</p>${throwAway(view)}${sendAgain(view)}`
 
 const parts: Readonly<Record<UploadState, (view: UploadView) => Html>> = {

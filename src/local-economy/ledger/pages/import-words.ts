@@ -123,3 +123,6 @@ export const unusedWords = (headings: readonly string[], columns: Mapping['colum
   )
   return left.length === 0 ? undefined : listOf(left)
 }
+
+/** For what is recognised as no list of payments: a person may know better. */
+export const allTheSame = 'Read it as payments all the same'

@@ -14,6 +14,7 @@ import {
   radios,
   select,
   table,
+  warningText,
 } from '../../../platform/ui/index.ts'
 import { fieldTitles } from '../rules/index.ts'
 import { type FieldName, fieldNames, type SourceRow } from '../rules/types.ts'
@@ -41,6 +42,8 @@ export interface MappingFormView {
   readonly columns: number
   readonly headerRow: number | null
   readonly sample: readonly SourceRow[]
+  /** Why it was refused, in words. */
+  readonly notLedger: string | null
   readonly typed: MappingShown
   readonly errors?: FieldErrors
 }
@@ -182,7 +185,12 @@ export const mappingFormPage = (view: MappingFormView): PageView =>
     wide: true,
     backLink: { href: view.back, text: 'What was found' },
     errors: view.errors,
-    main: html`<h2 class="govuk-heading-m">As it stands in the file</h2>${fileRows(view)}<div class="cw-readable"><p class="govuk-body">What you say here is remembered for ${view.publisher}: the next file with the same headings is read this way.</p>${form(
+    main: html`${
+      view.notLedger !== null &&
+      warningText(
+        `${view.notLedger} If you know that it is a list of payments, say below which column holds what. What speaks against it is then noted on its receipt.`,
+      )
+    }<h2 class="govuk-heading-m">As it stands in the file</h2>${fileRows(view)}<div class="cw-readable"><p class="govuk-body">What you say here is remembered for ${view.publisher}: the next file with the same headings is read this way.</p>${form(
       { action: view.action },
       headingsPart(view),
       fieldset(

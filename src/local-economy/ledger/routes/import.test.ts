@@ -187,6 +187,31 @@ test('what is wrong with the form is said; several files wait in a list; one can
   assert.equal((await buyer.visitor.ask('GET', `${ledger}/uploads/${refused.upload}`)).status, 404)
 })
 
+test('what does not look like payments is read as payments all the same when somebody says so', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const text = 'Supplier,Total spend,Share\nAlder Works Ltd,10.00,25%\nBirch & Co,30.00,75%\n'
+  const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name: 'Sums.csv', text }])
+  const path = String(sent.headers.location)
+  const [table] = (await settled(buyer.visitor, path, 'refused')).tables
+  const form = `${path}/tables/${table.table}`
+  const page = (await buyer.visitor.look(path)).body
+  assert.ok(page.includes('Read it as payments all the same') && page.includes(form))
+  assert.match((await buyer.visitor.look(form)).body, /This looks like sums for each supplier/)
+  const said = {
+    ...{ headerRows: '1', headerRow: '1', 'column-supplier': '1', 'column-amount': '2', decimals: 'point' },
+    ...{ amountBasis: 'unknown', from: '2024-04-01', to: '2024-06-30' },
+  }
+  assert.ok((await buyer.visitor.ask('POST', form, said)).status < 400)
+  const read = await settled(buyer.visitor, path, 'found')
+  assert.equal(read.tables[0].result.amounts.accepted, 4000)
+  assert.match((await buyer.visitor.look(path)).body, /Look first/)
+  await buyer.visitor.ask('POST', `${path}/add`)
+  const done = await settled(buyer.visitor, path, 'done')
+  const receipt = (await buyer.visitor.look(`${ledger}/batches/${done.batches[0]}`)).body
+  assert.equal(receipt.split('This looks like sums for each supplier').length, 2, 'said once')
+})
+
 test('a row that would be held is among the sample rows, however far down it stands', async (t) => {
   const { site, as } = await started(t)
   const buyer = await as('commissioner')

@@ -66,6 +66,7 @@ const mappingView = (
   headings: table.headings,
   columns: table.columns,
   headerRow: table.mapping.headerRow,
+  notLedger: table.notLedger,
   sample,
 })
 

@@ -37,8 +37,11 @@ const notesOf = (found: HeaderFound, captions: readonly string[], basis: string)
   return notes
 }
 
-/** The order of dates is left open here: `withOrder` has the whole column to decide it by. */
-export const detect = (sample: Sample): Detected => {
+/**
+ * The order of dates is left open here: `withOrder` has the whole column to decide it by.
+ * @param anyway somebody says that it is a list of payments: what speaks against it is then a doubt
+ */
+export const detect = (sample: Sample, anyway = false): Detected => {
   const found = findHeader(sample.rows)
   const { supplierCandidates } = found.choice
   // Where it is not certain who is paid, nobody is until somebody has said so.
@@ -63,7 +66,7 @@ export const detect = (sample: Sample): Detected => {
   }
   const notLedger = notLedgerWords(found, sample)
   const { headings } = found
-  if (notLedger !== null)
+  if (notLedger !== null && !anyway)
     return { mapping, headings, questions: [], notLedger, doubtful: null, notes: [], ledgerLikely: false }
   return {
     mapping,
@@ -74,9 +77,9 @@ export const detect = (sample: Sample): Detected => {
       ...(columns.date ? [] : [periodQuestion(sample)]),
     ],
     notLedger: null,
-    doubtful: doubtfulWords(found, columnAt(columns.supplier?.column)),
+    doubtful: notLedger ?? doubtfulWords(found, columnAt(columns.supplier?.column)),
     notes: notesOf(found, captions, amountBasis),
-    ledgerLikely: columns.supplier !== undefined && columns.amount !== undefined,
+    ledgerLikely: notLedger === null && columns.supplier !== undefined && columns.amount !== undefined,
   }
 }
 
