@@ -98,7 +98,9 @@ const written = ({ options, at }: Drawing): readonly Html[] =>
     ? []
     : options.columns.map(({ values, text }, i) => {
         const top = values.reduce((sum, value) => sum + Math.max(0, value), 0)
-        return html`<text class="cw-column-chart__value" x="${share((i + 0.5) / options.columns.length)}" y="${cut(at(top) - 7)}">${text}</text>`
+        // On a phone the words of three columns would run into each other: the table has them.
+        const look = classes('cw-column-chart__value', options.columns.length > 2 && 'cw-column-chart__mark--wide')
+        return html`<text class="${look}" x="${share((i + 0.5) / options.columns.length)}" y="${cut(at(top) - 7)}">${text}</text>`
       })
 
 const partMark = ({ options, fills }: Drawing, { notKnown }: ColumnPart, i: number): Html =>
