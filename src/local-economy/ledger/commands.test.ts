@@ -8,6 +8,7 @@ import { type LedgerRoom, ledgerRoom, reading, spend } from '../../../test/suppo
 import { personScope, systemScope } from '../../../test/support/scopes.ts'
 import { zipOf } from '../../../test/support/zip.ts'
 import type { CommandAnswer, Scope } from '../../platform/kernel/index.ts'
+import { checkLedger } from './actions/check.ts'
 import { ledgerCommands } from './commands.ts'
 import type { ImportReport } from './rules/records.ts'
 import { liveBatches } from './store/batches.ts'
@@ -207,4 +208,33 @@ test('only who may import does; whoever may read sums up', async (t) => {
       reason: 'not-allowed',
     },
   )
+})
+
+test('of several files it is said which is being read', async (t) => {
+  const room = await ledgerRoom(t)
+  const files = [await room.file('april.csv', april), await room.file('may.csv', may)]
+  const said = async (name: string, given: readonly string[]): Promise<readonly string[]> => {
+    const context = room.context(systemScope('command line (a test)'), given, name === 'ledger import' ? ours : {})
+    await ledgerCommands(room.services)
+      .find((one) => one.name === name)
+      ?.run(context)
+    return context.said
+  }
+  assert.deepEqual(await said('ledger inspect', files), ['File 1 of 2: april.csv', 'File 2 of 2: may.csv'])
+  assert.deepEqual(await said('ledger import', files), ['File 1 of 2: april.csv', 'File 2 of 2: may.csv'])
+  assert.deepEqual(await said('ledger inspect', files.slice(0, 1)), [])
+})
+
+test('where nobody knows whether the record was written, what it may name stays', async (t) => {
+  const room = await ledgerRoom(t)
+  const path = await room.file('april.csv', april)
+  const command = ledgerCommands(room.services).find((one) => one.name === 'ledger import')
+  const context = room.context(systemScope('command line (a test)'), [path], ours)
+  const write: typeof context.write = async (work) => {
+    await context.write(work)
+    throw new Error('the connection is lost after the commit')
+  }
+  await assert.rejects(async () => command?.run({ ...context, write }), /connection is lost/)
+  const checked = await reading(room, (scope) => checkLedger(scope, room.services))
+  assert.deepEqual(checked, { ok: true, words: '1 batch with 2 lines, all whole and adding up.' })
 })

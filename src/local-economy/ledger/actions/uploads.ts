@@ -1,6 +1,7 @@
 // A file on its way through the browser: sent, looked into, read again with another mapping, added or dropped. In the open
 // transaction; what takes long is a job's.
 import { record } from '../../../platform/audit/index.ts'
+import { type JobStatus, jobStatus } from '../../../platform/jobs/index.ts'
 import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
 import type { BatchId, LookedTable, UploadId, UploadRow } from '../rules/records.ts'
@@ -135,10 +136,29 @@ export const refuseOpenQuestions = (tables: readonly LookedTable[]): void => {
   throw refused('question-open', question.words, 'Answer it, or leave this table out. Nothing was added.')
 }
 
+/** Somebody who may not see the job sees the file all the same. */
+export const jobOf = async (scope: Scope, { jobId }: Pick<UploadRow, 'jobId'>): Promise<JobStatus | undefined> =>
+  jobId === null ? undefined : jobStatus(scope, jobId).catch(() => undefined)
+
+/** Its job failed, or somebody stopped it: nobody works on the file any more. */
+export const hasStopped = ({ state }: Pick<UploadRow, 'state'>, job: JobStatus | undefined): boolean =>
+  (state === 'looking' || state === 'adding') && (job?.state === 'failed' || job?.state === 'cancelled')
+
+/** Reads a file once more from its beginning; one that was being added waits for a person as it did before. */
+export const tryUploadAgain = async (scope: Scope, services: Services, id: UploadId): Promise<void> => {
+  const upload = await waiting(scope, id)
+  if (!hasStopped(upload, await jobOf(scope, upload)))
+    throw refused('upload-not-stopped', 'The work on this file has not stopped.', 'Look at how far it is.')
+  if (upload.state === 'adding') return changeUpload(scope, id, { state: 'found' })
+  const data: LookJob = { upload: id }
+  const job = await services.jobs.start(scope, lookJobName, data, { place: upload.placeId })
+  await changeUpload(scope, id, { state: 'looking', job })
+}
+
 /** Takes back what was sent and not added. Its folders and its file go at the next sweep. */
 export const dropUpload = async (scope: Scope, _services: Services, id: UploadId): Promise<void> => {
   const upload = await waiting(scope, id)
-  if (upload.state === 'adding' || upload.state === 'done')
+  if (upload.state === 'done' || (upload.state === 'adding' && !hasStopped(upload, await jobOf(scope, upload))))
     throw refused(
       'upload-added',
       'This file was added, or is just being added.',

@@ -9,6 +9,7 @@ import {
   type ExitCode,
   formatPence,
   type PlaceId,
+  Refused,
 } from '../../../platform/kernel/index.ts'
 import { givenFile } from '../../../platform/tabular/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
@@ -20,7 +21,7 @@ import { publisherName } from '../actions/uploads.ts'
 import { basisTitle } from '../rules/index.ts'
 import type { BatchId, ImportedTable, ImportReport, LookedFile } from '../rules/records.ts'
 import { mappingGiven, placeGiven, refused } from './given.ts'
-import { telling } from './telling.ts'
+import { telling, tellingOf } from './telling.ts'
 
 interface Order {
   readonly place: PlaceId
@@ -98,9 +99,11 @@ const lookAtAll = async (
   received: ReceivedFile[],
   looked: LookedFile[],
 ): Promise<void> => {
-  const mapping = await mappingGiven(context.options.mapping)
-  for (const path of context.args) {
+  const { args, options, say } = context
+  const mapping = await mappingGiven(options.mapping)
+  for (const [i, path] of args.entries()) {
     const { name } = givenFile(path)
+    const progress = tellingOf(say, i + 1, args.length, name)
     const arrived = await services.files.receive(await bytesOf(path), { maxBytes })
     received.push(arrived)
     const given = mapping(name)
@@ -109,7 +112,7 @@ const lookAtAll = async (
       file: { key: arrived.key, path: arrived.path, name },
       ...(given ? { mapping: given } : {}),
     }
-    looked.push(await look(context, services, request, telling(context.say)))
+    looked.push(await look(context, services, request, progress))
   }
 }
 
@@ -117,19 +120,25 @@ const run = async (services: LocalEconomyServices, context: CommandContext): Pro
   const order = await orderOf(context)
   const received: ReceivedFile[] = []
   const looked: LookedFile[] = []
-  let added: ReadonlySet<BatchId | null> = new Set()
+  let mayCount: (batch: BatchId) => boolean = () => false
   try {
     await lookAtAll(services, context, order, received, looked)
     if (waits(looked)) return answer(asked(looked, order.publisher))
     // The file is kept before a record names it.
     for (const [i, file] of looked.entries())
       if (received[i] && file.tables.some(({ result }) => result !== undefined)) await services.files.keep(received[i])
-    const report = await add(context, services, { ...order, looked }, telling(context.say))
-    added = new Set(report.files.map(({ batch }) => batch))
+    // Where the connection breaks at the end nobody knows what became of it: what counts must stay, and the sweep takes the rest.
+    mayCount = () => true
+    const report = await add(context, services, { ...order, looked }, telling(context.say)).catch((error: unknown) => {
+      if (error instanceof Refused) mayCount = () => false
+      throw error
+    })
+    const added = new Set(report.files.map(({ batch }) => batch))
+    mayCount = (batch) => added.has(batch)
     return answer(report)
   } finally {
     for (const one of received) await services.files.discard(one)
-    const left = looked.flatMap(({ tables }) => tables.map(({ batch }) => batch)).filter((batch) => !added.has(batch))
+    const left = looked.flatMap(({ tables }) => tables.map(({ batch }) => batch)).filter((batch) => !mayCount(batch))
     await forget(context, services, order.place, left)
   }
 }

@@ -16,7 +16,7 @@ import { publisherName } from '../actions/uploads.ts'
 import { mappingJson } from '../rules/index.ts'
 import type { LookedFile, LookedTable, NotATablePart } from '../rules/records.ts'
 import { mappingGiven, placeGiven } from './given.ts'
-import { telling } from './telling.ts'
+import { tellingOf } from './telling.ts'
 
 type Together = ReturnType<typeof togetherWarnings>
 
@@ -62,9 +62,10 @@ const run = async (services: LocalEconomyServices, context: CommandContext): Pro
       ? undefined
       : chooseRemembered(context, (await placeGiven(context)).id, publisherName(options.publisher))
   const all: LookedFile[] = []
-  for (const path of args) {
+  for (const [i, path] of args.entries()) {
     const file = givenFile(path)
-    all.push(await inspect(services, file, mapping(file.name), usual, telling(context.say)))
+    const progress = tellingOf(context.say, i + 1, args.length, file.name)
+    all.push(await inspect(services, file, mapping(file.name), usual, progress))
   }
   const together = togetherWarnings(all)
   const files = all.flatMap((looked) => partsInOrder(looked).map((part) => partJson(looked, part, together)))

@@ -3,7 +3,16 @@ import type { Progress } from '../actions/runner.ts'
 
 const everyMs = 2_000
 
-export const telling = (say: (words: string) => void): Progress => {
+type Say = (words: string) => void
+
+/** Of several files each is named as its turn comes, and its number stands before what is said of it. */
+export const tellingOf = (say: Say, at: number, of: number, file: string): Progress => {
+  if (of === 1) return telling(say)
+  say(`File ${at} of ${of}: ${file}`)
+  return telling((words) => say(`File ${at} of ${of}: ${words}`))
+}
+
+export const telling = (say: Say): Progress => {
   let told = Date.now()
   return async (done, total, words) => {
     if (Date.now() - told < everyMs) return

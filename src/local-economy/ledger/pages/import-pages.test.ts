@@ -147,12 +147,16 @@ test('nothing out of a file becomes markup', () => {
 
 test('every state of a file that was sent has its words and a way onward', () => {
   assert.match(inState('looking', { job: job('waiting') }), /You can leave this page/)
-  assert.match(inState('looking', { job: job('failed') }), /Nothing was added to the ledger\. Throw the file away/)
+  assert.match(inState('looking', { job: job('failed') }), /Nothing was added to the ledger.*Save it again as CSV/s)
+  assert.match(inState('adding', { job: job('failed') }), /Nothing was added to the ledger.*add it again/s)
   assert.match(inState('looking', { job: job('cancelled') }), /Somebody stopped this/)
   assert.match(inState('adding', { job: job('working') }), /Adding to the ledger/)
   assert.match(inState('refused'), /Nothing in this file can be added/)
   assert.match(inState('found', { job: job('failed') }), /The last try did not work/)
   assert.match(inState('done', { added: [] }), /nothing was changed/)
+  for (const state of ['looking', 'adding'] as const)
+    for (const how of ['failed', 'cancelled'] as const)
+      assert.match(inState(state, { job: job(how) }), /uploads\/[^"]*\/again".*Try again/s)
   for (const state of ['looking', 'adding', 'refused'] as const)
     assert.match(inState(state, { job: job('failed') }), /Throw this file away/)
   assert.equal(uploadPage({ ...upload, upload: { ...upload.upload, state: 'looking' } }).refresh, 2)

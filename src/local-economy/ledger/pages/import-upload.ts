@@ -95,13 +95,23 @@ const working = (view: UploadView, title: string): Html => {
     ...(job !== null && job.done > 0 ? { done: job.done, total: job.total } : {}),
     words: job?.words,
     href: addressOf(view),
-  })}${open && html`<p class="govuk-body">You can leave this page: it goes on by itself. A file of 100,000 rows takes a few seconds.</p>`}${
-    job?.state === 'failed' &&
-    html`<p class="govuk-body">Nothing was added to the ledger. Throw the file away and send it again, or ask whoever looks after this installation what the job says.</p>`
-  }${
-    job?.state === 'cancelled' &&
-    html`<p class="govuk-body">Somebody stopped this. Nothing was added to the ledger. You can throw the file away, and send it again when you like.</p>`
-  }${!open && throwAway(view)}`
+  })}${
+    open
+      ? html`<p class="govuk-body">You can leave this page: it goes on by itself. A file of 100,000 rows takes a few seconds.</p>`
+      : html`<p class="govuk-body">${job?.state === 'cancelled' && 'Somebody stopped this. '}Nothing was added to the ledger. ${whatToDo(view)}</p>${form(
+          { action: `${addressOf(view)}/again` },
+          button({ text: 'Try again' }),
+        )}${throwAway(view)}`
+  }`
+}
+
+const askForHelp =
+  'tell whoever looks after this installation the name of the file and when it was sent: they can see what the job says'
+
+const whatToDo = ({ job, upload }: UploadView): string => {
+  if (upload.state === 'adding') return 'Press “Try again”: you come back to what was found, and can add it again.'
+  if (job?.state === 'cancelled') return 'Try again when you like, or throw the file away.'
+  return `Try again first. If it stops once more, open the file in a spreadsheet program to see whether it is whole. Save it again as CSV, throw this one away and send that. If that does not help, ${askForHelp}.`
 }
 
 const choiceOfOverlap = (view: UploadView): Html => {
@@ -169,7 +179,9 @@ const choiceOfTables = (view: UploadView, answered: readonly TableShown[]): Html
 /** A file that could not be added waits again: the last try says why. */
 const lastTry = ({ job, upload }: UploadView): Html | undefined =>
   upload.state === 'found' && job?.state === 'failed'
-    ? warningText(`The last try did not work, and nothing was added. ${job.words ?? ''}`)
+    ? warningText(
+        `The last try did not work, and nothing was added. ${job.words ?? ''} You can add it again below. If that fails too, ${askForHelp}.`,
+      )
     : undefined
 
 const foundPart = (view: UploadView): Html =>

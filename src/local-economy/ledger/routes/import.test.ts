@@ -212,6 +212,29 @@ test('what does not look like payments is read as payments all the same when som
   assert.equal(receipt.split('This looks like sums for each supplier').length, 2, 'said once')
 })
 
+test('where the work stopped, its page says what to do: try again, or throw the file away', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const sent = await send(site, buyer.session, { other: 'Nearby Council' }, [{ name: 'April.csv', text: plain }])
+  const path = String(sent.headers.location)
+  await settled(buyer.visitor, path, 'found')
+  const early = await buyer.visitor.ask('POST', `${path}/again`)
+  assert.match(early.body, /has not stopped/)
+  const stop = async (state: string): Promise<void> => {
+    await site.database.asOwner(`update job_runs set state = 'failed', error = 'The disk is full.'`)
+    await site.database.asOwner('update ledger_uploads set state = $1', [state])
+  }
+  await stop('looking')
+  assert.match((await buyer.visitor.look(path)).body, /The disk is full.*Try again/s)
+  assert.ok((await buyer.visitor.ask('POST', `${path}/again`)).status < 400)
+  assert.equal((await settled(buyer.visitor, path, 'found')).tables.length, 1)
+  await stop('adding')
+  assert.ok((await buyer.visitor.ask('POST', `${path}/again`)).status < 400)
+  assert.match((await buyer.visitor.look(path)).body, /The last try did not work.*add it again/s)
+  await stop('adding')
+  assert.match((await buyer.visitor.ask('POST', `${path}/drop`)).body, /April\.csv is thrown away/)
+})
+
 test('a row that would be held is among the sample rows, however far down it stands', async (t) => {
   const { site, as } = await started(t)
   const buyer = await as('commissioner')

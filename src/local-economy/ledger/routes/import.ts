@@ -2,7 +2,7 @@
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../../platform/http/index.ts'
 import { asId, notFound, Refused, type Scope, textOf, textsOf } from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
-import { addUpload, changeMapping, dropUpload, startUpload } from '../actions/uploads.ts'
+import { addUpload, changeMapping, dropUpload, startUpload, tryUploadAgain } from '../actions/uploads.ts'
 import { Upload, Uploads } from '../api-import.ts'
 import { addForm } from '../forms/add.ts'
 import { importForm, importTyped } from '../forms/import.ts'
@@ -51,7 +51,7 @@ const unlessTooLate = async (work: () => Promise<void>): Promise<string | undefi
     throw error
   }
 }
-const tooLate = new Set(['upload-not-waiting', 'upload-added', 'question-open'])
+const tooLate = new Set(['upload-not-waiting', 'upload-not-stopped', 'upload-added', 'question-open'])
 
 const mappingView = (
   place: PlaceNamed,
@@ -207,6 +207,19 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
         return invalid(read.errors, uploadPage(view))
       }
       const message = await unlessTooLate(() => addUpload(scope, services, upload.id, read.value))
+      return goTo(uploadAddress(named, upload.id), message === undefined ? {} : { message })
+    },
+  }),
+  post({
+    name: 'try a payment file again',
+    path: '/places/:place/ledger/uploads/:upload/again',
+    permission: 'ledger.import',
+    audit: 'ledger file tried again',
+    words: 'Goes on with a payment file where the work on it stopped.',
+    handle: async ({ scope, at, params }) => {
+      const upload = await uploadOf(scope, at, params.upload)
+      const named = await placeNamed(scope, upload.placeId)
+      const message = await unlessTooLate(() => tryUploadAgain(scope, services, upload.id))
       return goTo(uploadAddress(named, upload.id), message === undefined ? {} : { message })
     },
   }),

@@ -10,6 +10,7 @@ import {
   type Scope,
 } from '../../../platform/kernel/index.ts'
 import { togetherWarnings } from '../actions/overlaps.ts'
+import { hasStopped, jobOf } from '../actions/uploads.ts'
 import type { TableShown } from '../pages/import-table.ts'
 import type {
   AddedShown,
@@ -32,10 +33,6 @@ import { secretRows } from './here.ts'
 export const batchTitle = (batch: Pick<BatchRow, 'fileName' | 'innerName' | 'sheet'>): string =>
   tableName(batch.fileName, batch.innerName, batch.sheet)
 
-/** Somebody who may not see the job sees the file all the same. */
-export const jobOf = async (scope: Scope, { jobId }: Pick<UploadRow, 'jobId'>): Promise<JobStatus | undefined> =>
-  jobId === null ? undefined : jobStatus(scope, jobId).catch(() => undefined)
-
 export const jobShownOf = async (scope: Scope, job: string): Promise<JobShown | null> =>
   jobShown(await jobStatus(scope, job).catch(() => undefined))
 
@@ -43,9 +40,6 @@ const jobShown = (status: JobStatus | undefined): JobShown | null =>
   status === undefined
     ? null
     : { state: status.state, done: status.done, total: status.total, words: status.error ?? status.progressWords }
-
-export const hasStopped = (upload: Pick<UploadRow, 'state'>, job: JobStatus | undefined): boolean =>
-  (upload.state === 'looking' || upload.state === 'adding') && (job?.state === 'failed' || job?.state === 'cancelled')
 
 const heldList = (held: Readonly<Partial<Record<HeldReason, number>>>) =>
   Object.entries(held).map(([reason, count]) => ({ reason: reason as HeldReason, count }))
