@@ -88,7 +88,7 @@ const bringUpToDate = async (scope: Scope, services: LocalEconomyServices, publi
   const wanted = new Set(files.map((file) => file.sha256))
   for (const old of live)
     if (old.demonstration && !wanted.has(old.sha256))
-      await undo(scope, services, place, old.id, 'The demonstration was made anew.')
+      await undo(scope, place, old.id, 'The demonstration was made anew.')
   const there = new Set(live.map((one) => one.sha256))
   const fresh = files.filter((file) => !there.has(file.sha256))
   if (fresh.length === 0) return 0

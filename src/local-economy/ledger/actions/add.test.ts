@@ -145,14 +145,14 @@ test('a batch takes the place of another in one moment, also with the very same 
 test('what was undone counts no more, keeps its receipt, and can be imported again', async (t) => {
   const room = await ledgerRoom(t)
   const id = batchOf(await addFiles(room, [['april.csv', april]]))
-  await writing(room, (scope) => undo(scope, room.services, room.place, id, 'The wrong month'))
+  await writing(room, (scope) => undo(scope, room.place, id, 'The wrong month'))
   assert.deepEqual(await reading(room, (scope) => liveBatches(scope, room.place)), [])
   const sums = await summary(room.context(systemScope()), room.services, room.place, { from: null, to: null })
   assert.deepEqual([sums.total.rows, sums.batches], [0, 0])
   const ended = await reading(room, (scope) => batchById(scope, room.place, id))
   assert.deepEqual([ended?.state, ended?.endedWhy], ['undone', 'The wrong month'])
   await assert.rejects(
-    writing(room, (scope) => undo(scope, room.services, room.place, id, null)),
+    writing(room, (scope) => undo(scope, room.place, id, null)),
     { reason: 'not-found' },
   )
   assert.notEqual(batchOf(await addFiles(room, [['april.csv', april]])), id)

@@ -184,6 +184,6 @@ test('a line is hidden with a reason and shown again; its supplier is kept for t
   )
   await writing(room, (scope) => publishLedger(scope, room.place))
   assert.equal((await reading(room, (scope) => hiddenOf(scope, room.place), publicScope())).length, 2)
-  await writing(room, (scope) => showLine(scope, room.services, { ...at, row: 2 }))
+  await writing(room, (scope) => showLine(scope, { ...at, row: 2 }))
   assert.equal((await reading(room, (scope) => hiddenOf(scope, room.place))).length, 1)
 })

@@ -57,8 +57,8 @@ interface Decided {
 
 /** An amount that could not be read was written as 0, and is none. */
 const asHeld = (line: LineRow): HeldLine => {
-  const reason = line.reason as HeldReason
-  return { ...line, pence: reason.startsWith('amount') || reason === 'row-damaged' ? null : line.pence }
+  const unread = line.reason === 'row-damaged' || line.reason?.startsWith('amount')
+  return { ...line, pence: unread ? null : line.pence }
 }
 
 /** What it was held with goes with it, so that all sums together stay what they were. */

@@ -48,11 +48,7 @@ export const hideLine = async (
 }
 
 /** In the open transaction, in every reading of the same content. Nothing happens when it is shown already. */
-export const showLine = async (
-  scope: Scope,
-  _services: unknown,
-  request: Omit<HideRequest, 'reason'>,
-): Promise<void> => {
+export const showLine = async (scope: Scope, request: Omit<HideRequest, 'reason'>): Promise<void> => {
   need(scope, 'ledger.hide', request.place)
   await lockLedger(scope, request.place)
   if ((await deleteHidden(scope, request.place, request.batch, request.row)) > 0)

@@ -32,8 +32,7 @@ const better = spend(
 
 const hide = (room: LedgerRoom, batch: BatchId, row: number) =>
   writing(room, (scope) => hideLine(scope, room.services, { place: room.place, batch, row, reason: 'A person' }))
-const takeOut = (room: LedgerRoom, batch: BatchId) =>
-  writing(room, (scope) => undo(scope, room.services, room.place, batch, null))
+const takeOut = (room: LedgerRoom, batch: BatchId) => writing(room, (scope) => undo(scope, room.place, batch, null))
 const counted = (room: LedgerRoom) => reading(room, (scope) => hiddenOf(scope, room.place))
 const isHidden = async (room: LedgerRoom, batch: BatchId, row: number) =>
   (await reading(room, (scope) => hiddenLine(scope, batch, row)))?.reason === 'A person'
@@ -69,7 +68,7 @@ test('hidden in one reading, a row is hidden in the readings before it; shown in
   await hide(room, second, 2)
   assert.equal(await isHidden(room, first, 2), true)
   const third = await added(room, 'april.csv', april, second)
-  await writing(room, (scope) => showLine(scope, room.services, { place: room.place, batch: third, row: 2 }))
+  await writing(room, (scope) => showLine(scope, { place: room.place, batch: third, row: 2 }))
   for (const batch of [first, second, third]) assert.equal(await isHidden(room, batch, 2), false)
   assert.deepEqual(await counted(room), [])
 })

@@ -6,13 +6,7 @@ import { endBatch, lockLedger, lockLiveBatch } from '../store/batches.ts'
 import { need } from './allowed.ts'
 
 /** In the open transaction. @throws Refused `not-found` where the batch is not live */
-export const undo = async (
-  scope: Scope,
-  _services: unknown,
-  place: PlaceId,
-  batch: BatchId,
-  why: string | null,
-): Promise<void> => {
+export const undo = async (scope: Scope, place: PlaceId, batch: BatchId, why: string | null): Promise<void> => {
   need(scope, 'ledger.import', place)
   await lockLedger(scope, place)
   const found = await lockLiveBatch(scope, place, batch)

@@ -208,7 +208,7 @@ test('what was dropped, and what nobody names, goes after a day; what waits and 
   const folderOf = async (id: UploadId): Promise<BatchId> => onlyTable(await uploadOf(room, id)).batch
   const [stays, goes] = [await folderOf(kept), await folderOf(dropped)]
   const { fileKey } = await uploadOf(room, dropped)
-  await writing(room, (scope) => dropUpload(scope, room.services, dropped))
+  await writing(room, (scope) => dropUpload(scope, dropped))
   await assert.rejects(uploadOf(room, dropped))
   await (await room.services.analytics.writing(systemScope(), room.place, crypto.randomUUID())).close()
 
@@ -237,7 +237,7 @@ test('only who may import sends, adds and drops; another place sees no upload', 
   )
   const other = personScope({ places: [await room.placeNamed('stonehithe')], allowed: ['ledger.import'] })
   await assert.rejects(
-    writing(room, (scope) => dropUpload(scope, room.services, id), other),
+    writing(room, (scope) => dropUpload(scope, id), other),
     { reason: 'not-found' },
   )
   assert.deepEqual(await reading(room, waitingByPlace, other), [])

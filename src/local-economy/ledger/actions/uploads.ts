@@ -156,7 +156,7 @@ export const tryUploadAgain = async (scope: Scope, services: Services, id: Uploa
 }
 
 /** Takes back what was sent and not added. Its folders and its file go at the next sweep. */
-export const dropUpload = async (scope: Scope, _services: Services, id: UploadId): Promise<void> => {
+export const dropUpload = async (scope: Scope, id: UploadId): Promise<void> => {
   const upload = await waiting(scope, id)
   if (upload.state === 'done' || (upload.state === 'adding' && !hasStopped(upload, await jobOf(scope, upload))))
     throw refused(

@@ -19,7 +19,7 @@ const run = ({ scope, args, options, write }: CommandContext): Promise<CommandAn
         `This batch was ${batch.state} before. Nothing was changed.`,
         'There is nothing to undo.',
       )
-    await undo(scope, undefined, batch.placeId, batch.id, options.why?.trim() || null)
+    await undo(scope, batch.placeId, batch.id, options.why?.trim() || null)
     return {
       json: {
         batch: batch.id,

@@ -232,7 +232,7 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
     handle: async ({ scope, at, params }) => {
       const upload = await uploadOf(scope, at, params.upload)
       const named = await placeNamed(scope, upload.placeId)
-      const late = await unlessTooLate(() => dropUpload(scope, services, upload.id))
+      const late = await unlessTooLate(() => dropUpload(scope, upload.id))
       if (late !== undefined) return goTo(uploadAddress(named, upload.id), { message: late })
       return goTo(`${ledgerAddress(named)}/import`, { message: `${upload.fileName} is thrown away.` })
     },

@@ -19,7 +19,7 @@ import { supplierNormal } from '../rules/suppliers.ts'
 import { cellsOf } from '../store/batch-rows.ts'
 import { correctionsOf } from '../store/corrections.ts'
 import { hiddenLine } from '../store/hidden.ts'
-import { acceptedAmong, lineAt, supplierKeyOf } from '../store/one-line.ts'
+import { acceptedLines, lineAt, supplierKeyOf } from '../store/line.ts'
 import { batchAt } from './batch-at.ts'
 import { mayChange, mayRead, placeNamed, secretRows } from './here.ts'
 import { batchTitle } from './upload-views.ts'
@@ -40,7 +40,7 @@ const rowsAround = async (scope: Scope, services: Services, batch: BatchRow, row
   const first = Math.max(1, row - around)
   const last = Math.min(batch.rows.source, row + around)
   const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i)
-  const shown = inside ? numbers : await acceptedAmong(asking, batch, numbers)
+  const shown = inside ? numbers : (await acceptedLines(asking, batch.id, batch.parts, numbers)).map((one) => one.row)
   const secret = await secretRows(scope, batch.placeId, batch)
   const cells = await cellsOf(asking, batch.id, batch.found.columns, shown)
   return shown.map((one) => {
@@ -171,7 +171,7 @@ export const lineRoutes = (services: LocalEconomyServices): readonly Route[] => 
     words: 'Shows a hidden line again.',
     handle: async ({ scope, at, params }) => {
       const { batch, row } = await asked(scope, at, params)
-      await showLine(scope, services, { place: batch.placeId, batch: batch.id, row })
+      await showLine(scope, { place: batch.placeId, batch: batch.id, row })
       const { slug } = await placeNamed(scope, batch.placeId)
       return goTo(`${ledgerAddress({ slug })}/batches/${batch.id}/rows/${row}`, { message: 'The line is shown again.' })
     },

@@ -113,7 +113,7 @@ export const receiptRoutes = (services: LocalEconomyServices): readonly Route[] 
           const errors = { why: why === '' ? 'Say why it is taken out.' : 'Say it in at most 500 letters.' }
           return invalid(errors, receiptPage({ ...view, why, errors }))
         }
-        await undo(scope, services, batch.placeId, batch.id, why)
+        await undo(scope, batch.placeId, batch.id, why)
         return goTo(`${ledgerAddress(view.place)}/batches/${batch.id}`, {
           message: `${batchTitle(batch)} is taken out of the ledger.`,
         })

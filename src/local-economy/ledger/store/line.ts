@@ -1,13 +1,15 @@
-// Single lines out of a batch's files: for putting rows right and for hiding one.
+// Single rows out of a batch's files, with every field that was read from them: for a line's page, for putting rows right and
+// for hiding one.
 import { type Asking, files, joined, type Query, query } from '../../../platform/analytics/index.ts'
 import type { Day, Pence } from '../../../platform/kernel/index.ts'
-import type { HeldReason, LineValues } from '../rules/types.ts'
+import type { HeldReason, LineValues, NotDataKind } from '../rules/types.ts'
+import type { BatchParts } from './batch-rows.ts'
 
 /** As it stands in lines.parquet. */
 export interface LineRow extends Omit<LineValues, 'day' | 'supplier'> {
   readonly row: number
   readonly kind: 'accepted' | 'held' | 'not-data'
-  readonly reason: string | null
+  readonly reason: HeldReason | NotDataKind | null
   readonly day: Day | null
   readonly supplier: string | null
 }
@@ -18,6 +20,19 @@ const columns = query`"row", kind, reason, day, pence, supplier, description, ca
 
 const linesOf = (batch: string, parts: readonly string[]) =>
   query`read_parquet(${files(parts.map((part) => [batch, part, 'lines.parquet']))})`
+
+/** The row as it counts now: a correction stands above the first reading. Undefined where the file has no such row. */
+export const lineAt = async (asking: Asking, { id, parts }: BatchParts, row: number): Promise<LineRow | undefined> => {
+  const all = query`read_parquet(${files(parts.map((part) => [id, part, 'lines.parquet']))}, filename = true)`
+  const [found] = await asking.rows<LineRow>(
+    query`select ${columns} from ${all} where "row" = ${row} order by kind = 'held', filename desc limit 1`,
+  )
+  return found
+}
+
+/** Sixteen hexadecimal digits: how the address of a supplier's lines names it. */
+export const supplierKeyOf = async (asking: Asking, normal: string): Promise<string> =>
+  (await asking.one<{ key: string }>(query`select format('{:016x}', md5_number_lower(${normal})) as key`)).key
 
 /** The held rows among these, as first read. */
 export const heldLines = (asking: Asking, batch: string, among: readonly number[]): Promise<LineRow[]> =>
