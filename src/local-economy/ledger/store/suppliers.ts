@@ -196,3 +196,16 @@ export const supplierByKey = async (
 
 /** What was typed, with single spaces; empty where it was nothing. */
 export const searchedFor = (text: string | undefined): string => cleanText(text ?? '') ?? ''
+
+/** The keys of names as they are written. */
+export const supplierKeysOf = async (
+  asking: Asking,
+  suppliers: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (suppliers.length === 0) return new Map()
+  const rows = suppliers.map((one, i) => query`(${i}, ${supplierNormal(one)})`)
+  const found = await asking.rows<{ readonly i: number; readonly key: string }>(
+    query`select i, format('{:016x}', md5_number_lower(normal)::ubigint) as key from (values ${joined(rows)}) t (i, normal)`,
+  )
+  return new Map(found.map(({ i, key }) => [suppliers[i] ?? '', key]))
+}
