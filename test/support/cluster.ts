@@ -70,13 +70,31 @@ const startPrivate = async (): Promise<Server> => {
 }
 
 let started: Promise<Server> | undefined
+let inUse = 0
+
+/** A database of the server is in use until the function that this gives is called. */
+export const using = (): (() => void) => {
+  inUse += 1
+  return () => {
+    inUse -= 1
+  }
+}
+
+/** A test that waits for others' timers alone leaves the process with nothing to do as well: then it is not over yet. */
+const letGoWhenOver = (server: Server): void => {
+  process.once('beforeExit', () => {
+    if (inUse === 0) return void server.release().catch(() => undefined)
+    letGoWhenOver(server)
+    setTimeout(() => undefined, 50)
+  })
+}
 
 /** The server of this run, started when first asked for. Let go when the process has nothing left to do. */
 export const testServer = (): Promise<Server> => {
   started ??= (async () => {
     const url = process.env.COMMONWEAL_TEST_DATABASE_URL
     const server = url ? await serverByUrl(url) : await startPrivate()
-    process.once('beforeExit', () => void server.release().catch(() => undefined))
+    letGoWhenOver(server)
     return server
   })()
   return started

@@ -7,7 +7,7 @@ import { withClient } from '../../src/platform/db/connections.ts'
 import type { Database, MigrationFolder } from '../../src/platform/db/index.ts'
 import { migrate, readMigrations } from '../../src/platform/db/migrator.ts'
 import { databaseOn } from '../../src/platform/db/open.ts'
-import { onDatabase, testServer } from './cluster.ts'
+import { onDatabase, testServer, using } from './cluster.ts'
 
 /** The order in which the product applies them. What is not there yet is passed over. */
 const order = [
@@ -94,6 +94,7 @@ export const freshDatabase = async (t: TestContext): Promise<TestDatabase> => {
   // Copying files beats writing the copy to the log three times over, as nothing here waits for the disk.
   await ask(`create database ${name} template ${from} strategy file_copy`)
   const server = await testServer()
+  const over = using()
   const owner = onDatabase(server.owner, name)
   const run = onDatabase(server.run, name)
   const database = databaseOn(
@@ -103,6 +104,7 @@ export const freshDatabase = async (t: TestContext): Promise<TestDatabase> => {
   t.after(async () => {
     await database.close()
     await ask(`drop database if exists ${name} with (force)`)
+    over()
   })
   const asOwner = <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     withClient(owner, 'commonweal tests', async (client) => (await client.query(text, [...values])).rows as T[])
