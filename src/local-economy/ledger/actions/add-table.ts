@@ -141,5 +141,6 @@ export const foundAlready = async (
       'Add the file again.',
     )
   const name = fullName(now.fileName, { inner: now.innerName ?? '', packed: now.innerName !== null })
-  return duplicateReport({ looked, publisher }, table, now, duplicateWords(name))
+  const other = now.publisher === publisher ? undefined : now.publisher
+  return duplicateReport({ looked, publisher }, table, now, duplicateWords(name, other))
 }

@@ -5,6 +5,7 @@ import { Refused } from '../../../platform/kernel/index.ts'
 import {
   agreeingTotals,
   type CountedText,
+  checkHeadings,
   checkTotals,
   type Detected,
   decideOrder,
@@ -16,7 +17,7 @@ import {
 } from '../rules/index.ts'
 import type { LookedTable, MappingFrom } from '../rules/records.ts'
 import { type LinesStep, writeLines } from '../store/lines.ts'
-import { dateValues, sampleOf } from '../store/sample.ts'
+import { dateValues, headingsAgain, sampleOf } from '../store/sample.ts'
 import { type Stageable, type Staged, stageTable } from '../store/stage.ts'
 import type { Progress } from './runner.ts'
 
@@ -145,7 +146,9 @@ export const interpret = async (
   const { counts, amounts, period, held } = written
   if (counts.accepted + counts.held === 0) return { ...table, notLedger: noLines }
   const totals = agreeingTotals(written.totals)
-  return { ...table, warnings: checkTotals(written.totals), result: { counts, amounts, period, held, totals } }
+  const again = await headingsAgain(writing, batch, 'p1', read.mapping.headerRow ?? rows)
+  const warnings = [...checkHeadings(again, read.mapping), ...checkTotals(written.totals)]
+  return { ...table, warnings, result: { counts, amounts, period, held, totals } }
 }
 
 /** @returns words where the table cannot be read at all: a damaged archive, a line without end */

@@ -45,5 +45,5 @@ export const togetherWords = (others: readonly string[]): string => {
 }
 
 /** The same table is in the ledger already. */
-export const duplicateWords = (file: string): string =>
-  `Exactly the same rows are in the ledger already, from “${file}”. Nothing is added a second time.`
+export const duplicateWords = (file: string, otherPublisher?: string): string =>
+  `Exactly the same rows are in the ledger already, from “${file}”${otherPublisher === undefined ? '' : ` of ${otherPublisher}`}. Nothing is added a second time.`

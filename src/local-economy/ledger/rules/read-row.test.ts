@@ -122,6 +122,7 @@ test('notes, blanks, headings and what stands above them', () => {
   assert.equal(fate(null, ' ', '', '\u00A0'), 'blank')
   assert.equal(fate(), 'blank')
   assert.equal(fate('date', 'SUPPLIER', 'amount'), 'header')
+  assert.equal(fate('Supplier', 'Category', 'Date', 'Amount'), 'header')
   assert.deepEqual(read(['Payments over £500'], 1), { kind: 'not-data', what: 'preamble', pence: 0 })
   assert.deepEqual(read(wholeHeadings, 3), { kind: 'not-data', what: 'header', pence: 0 })
 })

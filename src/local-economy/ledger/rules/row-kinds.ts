@@ -27,6 +27,16 @@ export const isNoteText = (text: string): boolean => note.test(text)
 /** How a remark about the file begins; a firm's name may begin so as well. */
 export const isRemark = (text: string): boolean => remark.test(text)
 
+/** So many headings are looked for at other places; a row of more is worth no such search. */
+const mostMoved = 40
+
+/** Every filled cell is one of the headings, wherever that stands: a part of the file with its columns in other places begins. */
+const isAllHeadings = (cells: readonly (string | null)[], headings: readonly string[]): boolean => {
+  const known = new Set(headings.map(foldHeading))
+  const said = cells.filter((cell) => cell !== null).map(foldHeading)
+  return new Set(said).size === said.length && said.every((one) => one !== '' && known.has(one))
+}
+
 /** Whether the cells of a row say the headings again, whole or (over two lines) in part. */
 export const repeatsHeadings = (
   cells: readonly (string | null)[],
@@ -42,5 +52,6 @@ export const repeatsHeadings = (
     if (said === '' || heading === '') continue
     if (said === heading || (twoLines && (heading.startsWith(`${said} `) || heading.endsWith(` ${said}`)))) same++
   }
-  return same >= 2 && same * 2 > filled
+  if (same >= 2 && same * 2 > filled) return true
+  return filled >= 3 && filled <= mostMoved && isAllHeadings(cells, headings)
 }

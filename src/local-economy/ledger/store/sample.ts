@@ -41,6 +41,22 @@ export const sampleOf = async (asking: Asking, batch: string, about: Omit<Sample
   return { ...about, rows }
 }
 
+const mostHeadings = 100
+
+/** Rows below the headings that were taken for headings again; the first hundred. */
+export const headingsAgain = async (
+  asking: Asking,
+  batch: string,
+  part: string,
+  belowRow: number,
+): Promise<SourceRow[]> => {
+  const found = await asking.rows<{ row: number }>(query`
+    select row from read_parquet(${file(batch, part, 'lines.parquet')})
+    where kind = 'not-data' and reason = 'header' and row > ${whole(belowRow)} order by row limit ${whole(mostHeadings)}`)
+  if (found.length === 0) return []
+  return allOf(asking, batch, query`row in ${found.map(({ row }) => row)}`)
+}
+
 /** Rows by number, for a page: `from` to `to`, both included. */
 export const sourceRows = (asking: Asking, batch: string, from: number, to: number): Promise<SourceRow[]> =>
   allOf(asking, batch, query`row between ${whole(from)} and ${whole(to)}`)
