@@ -245,3 +245,8 @@ test('a row whose quotes are damaged, so that its cells do not fit, is held', ()
     Roads|30/04/2024|12.00|Cedar Trust`)
   assert.deepEqual(read.fates.slice(2), ['row-damaged', 'row-damaged'])
 })
+
+test('headings with nothing below them are said to be that', () => {
+  for (const table of ['Date|Supplier|Amount', 'Payee|What for'])
+    assert.match(readTable(table).detected.notLedger ?? '', /^There are headings in it .*nothing below them/)
+})

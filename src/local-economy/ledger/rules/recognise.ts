@@ -75,6 +75,14 @@ const headingsOf = (found: HeaderFound, sample: Sample): readonly string[] =>
         .map(({ cells }) => cells.map((cell) => cleanText(cell) ?? ''))
         .find((cells) => cells.some((text) => text !== '')) ?? [])
 
+/** One row of words is all there is. */
+const nothingBelow = (found: HeaderFound, sample: Sample): boolean => {
+  const filled = sample.rows.filter(({ cells }) => cells.some((cell) => cleanText(cell) !== null))
+  if (found.row !== null) return filled.every(({ row }) => row <= (found.row ?? 0))
+  const cells = (filled[0]?.cells ?? []).map(cleanText).filter((text) => text !== null)
+  return filled.length === 1 && cells.length > 1 && cells.every((text) => !/\d/.test(text))
+}
+
 /** Captions stand above the headings: a workbook's summary says there what it sums. */
 const withCaptions = (found: HeaderFound, sample: Sample): string[] => [
   ...found.headings,
@@ -92,6 +100,8 @@ export const notLedgerWords = (found: HeaderFound, sample: Sample): string | nul
     const seen = kind.test(i === 1 ? everything : headingsOf(found, sample), fields)
     if (seen) return kind.words(listOf([...new Set(seen)].map((text) => `“${shortened(text, 40)}”`)))
   }
+  if (nothingBelow(found, sample))
+    return `There are headings in it (${firstTexts(found, sample)}), and nothing below them, so there is no payment.`
   if (!fields.has('amount'))
     return `No column holds amounts of money, so this is no list of payments. It has ${firstTexts(found, sample)}.`
   if (!fields.has('supplier') && found.choice.supplierCandidates.length === 0)
