@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { appCommands, describeFeatures, openProduct, type Product } from '../app/index.ts'
 import { personByEmail } from '../platform/auth/index.ts'
 import { type Command, type CommandAnswer, emailOf, Refused, type Scope } from '../platform/kernel/index.ts'
+import { diskFull } from './disk-full.ts'
 import { helpFor, overview } from './help.ts'
 import { commandIn, parseTyped, type Typed } from './parse.ts'
 
@@ -56,7 +57,8 @@ const print = (answer: CommandAnswer, json: boolean): number => {
   return answer.exit ?? 0
 }
 
-const printFailure = (error: unknown, json: boolean): number => {
+const printFailure = (failed: unknown, json: boolean): number => {
+  const error = diskFull(failed) ?? failed
   if (!(error instanceof Refused)) {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     say('\nThis is a fault in Commonweal, not in what you typed. Nothing that was being changed has been kept.')
