@@ -71,21 +71,26 @@ const startPrivate = async (): Promise<Server> => {
 
 let started: Promise<Server> | undefined
 let inUse = 0
+let everUsed = 0
 
 /** A database of the server is in use until the function that this gives is called. */
 export const using = (): (() => void) => {
   inUse += 1
+  everUsed += 1
   return () => {
     inUse -= 1
   }
 }
 
-/** A test that waits for others' timers alone leaves the process with nothing to do as well: then it is not over yet. */
-const letGoWhenOver = (server: Server): void => {
+/**
+ * A test that waits, or closes what it opened, may for a moment have nothing that keeps the process alive: it is not over then.
+ * It is when nothing new was begun in the second after.
+ */
+const letGoWhenOver = (server: Server, usedBefore = -1): void => {
   process.once('beforeExit', () => {
-    if (inUse === 0) return void server.release().catch(() => undefined)
-    letGoWhenOver(server)
-    setTimeout(() => undefined, 50)
+    if (inUse === 0 && everUsed === usedBefore) return void server.release().catch(() => undefined)
+    letGoWhenOver(server, everUsed)
+    setTimeout(() => undefined, inUse === 0 ? 1_000 : 50)
   })
 }
 
