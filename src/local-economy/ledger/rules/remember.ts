@@ -26,11 +26,18 @@ export const signatureOf = (headings: readonly string[]): string => {
 
 const withoutSigns = (heading: string): string => heading.trim().toLowerCase().replace(/\s+/g, ' ')
 
-/** By the very same heading, else by its folded form; of several the one nearest to its old place. A column without a heading by its place. */
-const findColumn = ({ column, heading }: ColumnOf, headings: readonly string[]): ColumnOf | undefined => {
+/**
+ * By the very same heading, else by its folded form; of several the one nearest to its old place. A column without a heading by its
+ * place: a remembered one only where there still is no heading, one that somebody gave by its number wherever that is.
+ */
+const findColumn = (
+  { column, heading }: ColumnOf,
+  headings: readonly string[],
+  from: 'remembered' | 'given',
+): ColumnOf | undefined => {
   const all = headings.map((text, i) => ({ column: i + 1, heading: text }))
   if (withoutSigns(heading) === '')
-    return all.find((candidate) => candidate.column === column && candidate.heading === '')
+    return all.find((candidate) => candidate.column === column && (from === 'given' || candidate.heading === ''))
   const exact = all.filter((candidate) => withoutSigns(candidate.heading) === withoutSigns(heading))
   const folded = foldHeading(heading)
   const alike =
@@ -51,7 +58,7 @@ export const fitMapping = (
 ): Mapping | undefined => {
   const columns: Partial<Record<FieldName, ColumnOf>> = {}
   for (const [field, column] of Object.entries(remembered.columns) as [FieldName, ColumnOf][]) {
-    const found = findColumn(column, headings)
+    const found = findColumn(column, headings, from)
     if (found) columns[field] = found
   }
   if (!columns.supplier || !columns.amount) return undefined
