@@ -19,7 +19,7 @@ import { supplierNormal } from '../rules/suppliers.ts'
 import { cellsOf } from '../store/batch-rows.ts'
 import { correctionsOf } from '../store/corrections.ts'
 import { hiddenLine } from '../store/hidden.ts'
-import { acceptedLines, lineAt, supplierKeyOf } from '../store/line.ts'
+import { acceptedLines, type LineRow, lineAt, supplierKeyOf } from '../store/line.ts'
 import { batchAt } from './batch-at.ts'
 import { mayChange, mayRead, placeNamed, secretRows } from './here.ts'
 import { batchTitle } from './upload-views.ts'
@@ -49,6 +49,19 @@ const rowsAround = async (scope: Scope, services: Services, batch: BatchRow, row
   })
 }
 
+/** What everybody may know of a hidden line: that it is there, and its amount. */
+const withheld = ({ row, kind, reason, pence }: LineRow): LineRow => ({
+  ...{ row, kind, reason, pence, day: null, supplier: null, description: null, category: null, reference: null },
+  ...{
+    supplierNumber: null,
+    companyNumber: null,
+    charityNumber: null,
+    vatNumber: null,
+    postcode: null,
+    vatPence: null,
+  },
+})
+
 const viewOf = async (
   scope: Scope,
   services: Services,
@@ -59,12 +72,13 @@ const viewOf = async (
 ): Promise<LineView> => {
   const asking = await services.analytics.reading(scope, batch.placeId)
   const inside = await mayRead(scope, 'ledger.receipts', batch.placeId, now)
-  const line = await lineAt(asking, batch, row)
+  const read = await lineAt(asking, batch, row)
   // What was held, and what is no payment, is for those inside to look at.
-  if (line === undefined || (line.kind !== 'accepted' && !inside)) throw notFound('row in this file')
+  if (read === undefined || (read.kind !== 'accepted' && !inside)) throw notFound('row in this file')
   const place = await placeNamed(scope, batch.placeId)
   const mayHide = mayChange(scope, 'ledger.hide', batch.placeId)
   const hidden = await hiddenLine(scope, batch.id, row)
+  const line = hidden === undefined || mayHide ? read : withheld(read)
   const [corrected] = inside ? await correctionsOf(scope, batch.id, [row]) : []
   const supplierHref =
     line.supplier === null
