@@ -238,3 +238,15 @@ test('where nobody knows whether the record was written, what it may name stays'
   const checked = await reading(room, (scope) => checkLedger(scope, room.services))
   assert.deepEqual(checked, { ok: true, words: '1 batch with 2 lines, all whole and adding up.' })
 })
+
+test('the mapping file in the documents is read as they say', async (t) => {
+  const room = await ledgerRoom(t)
+  const page = await readFile(new URL('../../../docs/running/ledger.md', import.meta.url), 'utf8')
+  const mapping = await room.file('mapping.json', /```json\n([^`]+)```/.exec(page)?.[1] ?? '')
+  const headings = 'Reference,Payment Date,Supplier Name,Purpose,VAT,Gross Amount,Net Amount'
+  const path = await room.file('april.csv', `Payments\n\n${headings}\nR1,03/04/2024,Alder Works Ltd,Hedges,2,12,10\n`)
+  const { json, exit } = await run(room, 'ledger inspect', [path], { mapping })
+  const [one] = (json as { files: { mapping: { columns: object }; amountPence: { accepted: number } }[] }).files
+  assert.deepEqual([exit, one?.amountPence.accepted], [0, 1000])
+  assert.deepEqual(Object.keys(one?.mapping.columns ?? {}), ['date', 'supplier', 'amount', 'description', 'reference'])
+})
