@@ -1,5 +1,5 @@
 // What the money was for, as the publishers call it.
-import { type Html, html, type PageView, page, table } from '../../../platform/ui/index.ts'
+import { type Html, html, type PageView, page, percent, table } from '../../../platform/ui/index.ts'
 import { basisWords } from '../rules/index.ts'
 import { type YearNumber, yearSpan } from '../rules/years.ts'
 import { ledgerAddress, type PlaceNamed } from './import-words.ts'
@@ -12,6 +12,7 @@ import {
   ledgerNavigation,
   linesWords,
   link,
+  noPayments,
   roughly,
   type SumShown,
   strong,
@@ -30,6 +31,10 @@ export interface CategoriesView {
   readonly total: SumShown
   readonly links: Links
 }
+
+/** Empty where credits leave no whole to divide. */
+const shareCell = (part: number, all: number): string =>
+  all > 0 && part >= 0 && part <= all ? percent(part / all) : ''
 
 const sentence = ({ categories, total, year }: CategoriesView): Html => {
   const [most] = categories.filter(({ category }) => category !== null)
@@ -52,14 +57,16 @@ export const categoriesPage = (view: CategoriesView): PageView => {
     wide: true,
     main: html`${ledgerNavigation(place, '/categories')}${yearChoice(view.years, year, (one) => addressWith(`${at}/categories`, { year: one }))}${
       total.lines === 0
-        ? html`<p class="govuk-body">No payments are in the ledger ${inYears(year)}.</p>`
+        ? noPayments(place, year)
         : html`${sentence(view)}<p class="govuk-body">These are the publishers’ own words, each as it is written in their files.</p>${table(
             {
+              listed: true,
               caption: `Categories ${inYears(year)}`,
               columns: [
                 { name: 'category', title: 'Category' },
                 { name: 'payments', title: 'Payments', numeric: true },
                 { name: 'pounds', title: 'Amount', numeric: true },
+                { name: 'share', title: 'Share', numeric: true },
               ],
               rows: [
                 ...view.categories.map((one) => [
@@ -69,8 +76,14 @@ export const categoriesPage = (view: CategoriesView): PageView => {
                   ),
                   one.lines,
                   exactly(one.pence),
+                  shareCell(one.pence, total.pence),
                 ]),
-                [strong(`All, ${linesWords(total.lines)}`), strong(whole(total.lines)), strong(exactly(total.pence))],
+                [
+                  strong(`All, ${linesWords(total.lines)}`),
+                  strong(whole(total.lines)),
+                  strong(exactly(total.pence)),
+                  '',
+                ],
               ],
               links: view.links,
             },

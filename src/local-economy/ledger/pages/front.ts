@@ -21,6 +21,7 @@ import { ledgerAddress, type PlaceNamed, periodWords } from './import-words.ts'
 import {
   addressWith,
   axisUnit,
+  basisCell,
   basisNote,
   exactly,
   type Links,
@@ -151,6 +152,7 @@ const yearsPart = (view: FrontView, at: string): Html | undefined => {
       sentence,
       picture,
       table: {
+        listed: true,
         caption: 'Payments by financial year',
         columns: [
           { name: 'year', title: 'Financial year' },
@@ -163,13 +165,13 @@ const yearsPart = (view: FrontView, at: string): Html | undefined => {
             link(`${at}/months?year=${yearInAddress(one.year)}`, yearName(one.year)),
             one.lines,
             exactly(one.pence),
-            basisWords(one.basis),
+            basisCell(one.basis),
           ]),
           [
             strong('All years'),
             strong(whole(view.total.lines)),
             strong(exactly(view.total.pence)),
-            basisWords(view.total.basis),
+            basisCell(view.total.basis),
           ],
         ],
         links: { csv: `${at}/months.csv`, json: `${at}/months.json` },
@@ -183,7 +185,8 @@ const areasPart = (view: FrontView, at: string): Html => {
   const sentence = areasSentence(view.areas, place, 'Of all payments')
   const bar = areasBar(view.areas, { name: 'areas-bar', place, title: sentence, lines: `${at}/lines` })
   const cells = (sums: AreaSums) => areas.map((area) => exactly(sums[area].pence))
-  const view2 = {
+  const byYear = {
+    listed: true,
     caption: 'Where the money went, by financial year',
     columns: [
       { name: 'year', title: 'Financial year' },
@@ -202,8 +205,8 @@ const areasPart = (view: FrontView, at: string): Html => {
     view.areasMissing !== undefined && html`<p class="govuk-body">${view.areasMissing}</p>`
   }${
     bar === undefined
-      ? html`<p class="govuk-body">${sentence}</p>${table(view2)}`
-      : chart({ name: 'areas', sentence, picture: bar, table: view2 })
+      ? html`<p class="govuk-body">${sentence}</p>${table(byYear)}`
+      : chart({ name: 'areas', sentence, picture: bar, table: byYear })
   }<p class="govuk-body">${link(`${at}/localities`, 'Each year, and each neighbouring district')}</p>`
 }
 
@@ -219,6 +222,7 @@ const topParts = (view: FrontView, at: string): Html =>
       caption: 'The ten suppliers that were paid most',
       captionHidden: true,
       small: true,
+      listed: true,
       columns: columnsOf('Supplier'),
       rows: view.suppliers.map((one) => [
         link(`${at}/suppliers/${one.key}`, one.supplier),
@@ -232,6 +236,7 @@ const topParts = (view: FrontView, at: string): Html =>
     caption: 'The ten largest categories',
     captionHidden: true,
     small: true,
+    listed: true,
     columns: columnsOf('Category'),
     rows: view.categories.map((one) => [
       link(addressWith(`${at}/lines`, { category: one.category ?? '' }), categoryName(one.category)),
@@ -243,6 +248,7 @@ ${basisNote(basisWords(view.total.basis))}`
 
 const filesPart = (view: FrontView, at: string): Html =>
   html`<h2 class="govuk-heading-m">The files it rests on</h2>${table({
+    listed: true,
     caption: 'Publishers and their files',
     captionHidden: true,
     columns: [

@@ -24,6 +24,7 @@ import {
   ledgerNavigation,
   linesWords,
   link,
+  noPayments,
   roughly,
   type SumShown,
 } from './reading-words.ts'
@@ -143,7 +144,9 @@ const sentence = ({ asked, total, place }: LinesView): string => {
 }
 
 const nothingFound = (view: LinesView): Html =>
-  html`<p class="govuk-body">No payment is found. ${link(`${ledgerAddress(view.place)}/lines`, 'Show all payments')}, or try fewer words.</p>`
+  view.months.length === 0
+    ? noPayments(view.place, undefined)
+    : html`<p class="govuk-body">No payment is found. ${link(`${ledgerAddress(view.place)}/lines`, 'Show all payments')}, or try fewer words.</p>`
 
 export const linesPage = (view: LinesView): PageView => {
   const { place, asked, total, notShown } = view

@@ -24,6 +24,7 @@ import {
   ledgerNavigation,
   linesWords,
   link,
+  noPayments,
   roughly,
   type SumShown,
   strong,
@@ -92,7 +93,7 @@ const now = (view: LocalitiesView): Html => {
 
 const howWeKnow = ({ place, noPostcode, notFound, postcodes }: LocalitiesView): Html =>
   details(
-    { summary: 'How we know', small: true },
+    { summary: 'How we know' },
     html`<p class="govuk-body">By the postcode that a file gives with a payment. It says where the supplier has its address, not where its people live or where the money was spent in the end.</p><p class="govuk-body">${
       postcodes === null
         ? 'No register of postcodes is loaded.'
@@ -170,7 +171,7 @@ export const localitiesPage = (view: LocalitiesView): PageView => {
       (one) => addressWith(`${ledgerAddress(place)}/localities`, { year: one }),
     )}${
       total.lines === 0
-        ? html`<p class="govuk-body">No payments are in the ledger ${inYears(year)}.</p>`
+        ? noPayments(place, year)
         : html`${view.areasMissing !== undefined && html`<p class="govuk-body">${view.areasMissing}</p>`}${now(view)}${howWeKnow(view)}${year === undefined && yearsPart(view)}${neighboursPart(view)}${basisNote(basisWords(total.basis))}`
     }`,
   })

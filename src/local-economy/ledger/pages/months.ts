@@ -16,6 +16,7 @@ import { ledgerAddress, type PlaceNamed } from './import-words.ts'
 import {
   addressWith,
   axisUnit,
+  basisCell,
   basisNote,
   exactly,
   inYears,
@@ -23,6 +24,7 @@ import {
   ledgerNavigation,
   linesWords,
   link,
+  noPayments,
   roughly,
   type SumShown,
   strong,
@@ -91,7 +93,7 @@ const sentenceOf = ({ months, total, year }: MonthsView): string => {
     missing.length === 0
       ? ''
       : ` The files hold no payments of ${missing.length > 4 ? `${missing.length} months between` : listOf(missing.map(monthName))}.`
-  return `${roughly(total.pence)} was paid ${inYears(year)}${most === undefined ? '' : `, most of it in ${monthName(most.month)}: ${roughly(most.pence)}`}.${gaps}`
+  return `${roughly(total.pence)} was paid ${inYears(year)}.${most === undefined ? '' : ` The month with most was ${monthName(most.month)}: ${roughly(most.pence)}.`}${gaps}`
 }
 
 const columns = [
@@ -105,7 +107,7 @@ const totalRow = (title: string, total: SumShown) => [
   strong(title),
   strong(whole(total.lines)),
   strong(exactly(total.pence)),
-  basisWords(total.basis),
+  basisCell(total.basis),
 ]
 
 const monthsPart = (view: MonthsView): Html => {
@@ -132,7 +134,7 @@ const monthsPart = (view: MonthsView): Html => {
           link(addressWith(`${ledgerAddress(place)}/lines`, { month: one.month }), monthName(one.month)),
           one.lines,
           exactly(one.pence),
-          basisWords(one.basis),
+          basisCell(one.basis),
         ]),
         totalRow('All', total),
       ],
@@ -152,7 +154,7 @@ const yearsPart = ({ place, years, total }: MonthsView): Html =>
         link(addressWith(`${ledgerAddress(place)}/months`, { year: yearInAddress(one.year) }), yearName(one.year)),
         one.lines,
         exactly(one.pence),
-        basisWords(one.basis),
+        basisCell(one.basis),
       ]),
       totalRow('All years', total),
     ],
@@ -171,7 +173,7 @@ export const monthsPage = (view: MonthsView): PageView => {
       (one) => addressWith(`${at}/months`, { year: one }),
     )}${
       total.lines === 0
-        ? html`<p class="govuk-body">No payments are in the ledger ${inYears(year)}.</p>`
+        ? noPayments(place, year)
         : html`${monthsPart(view)}${
             year === undefined
               ? yearsPart(view)

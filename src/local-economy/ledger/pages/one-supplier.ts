@@ -6,6 +6,7 @@ import { ledgerAddress, type PlaceNamed } from './import-words.ts'
 import { onlyFirst, type PaymentShown, paymentsTable } from './payments.ts'
 import {
   addressWith,
+  basisCell,
   basisNote,
   exactly,
   type Links,
@@ -65,8 +66,8 @@ const yearsPart = ({ years, total }: OneSupplierView): Html =>
       { name: 'vat', title: 'VAT' },
     ],
     rows: [
-      ...years.map((one) => [yearName(one.year), one.lines, exactly(one.pence), basisWords(one.basis)]),
-      [strong('All years'), strong(whole(total.lines)), strong(exactly(total.pence)), basisWords(total.basis)],
+      ...years.map((one) => [yearName(one.year), one.lines, exactly(one.pence), basisCell(one.basis)]),
+      [strong('All years'), strong(whole(total.lines)), strong(exactly(total.pence)), basisCell(total.basis)],
     ],
   })}`
 

@@ -72,7 +72,6 @@ export const paymentsTable = (
       { name: 'date', title: 'Date' },
       ...(ofOne ? [] : [{ name: 'supplier', title: 'Paid to' }]),
       { name: 'purpose', title: 'For' },
-      { name: 'publisher', title: 'Paid by' },
       { name: 'pounds', title: 'Amount', numeric: true },
       { name: 'row', title: 'In its file' },
     ],
@@ -80,12 +79,11 @@ export const paymentsTable = (
       html`<span class="cw-whole">${formatDay(one.day)}</span>`,
       ...(ofOne ? [] : [link(supplierAddress(place, one.key), one.supplier)]),
       purpose(one),
-      one.publisher,
       exactly(one.pence),
-      link(
+      html`${link(
         `${ledgerAddress(place)}/batches/${one.batch}/rows/${one.row}`,
         html`<span class="cw-whole">Row ${whole(one.row)}</span><span class="govuk-visually-hidden"> of ${one.file}</span>`,
-      ),
+      )}<br><span class="cw-muted">${one.publisher}</span>`,
     ]),
     links,
   })

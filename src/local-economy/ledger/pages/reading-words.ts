@@ -1,6 +1,7 @@
 // What the pages of "Where the money went" share: amounts in words, the way between them, the choice of a year.
 import { count, formatPence, pence } from '../../../platform/kernel/index.ts'
 import { type Html, html, subNavigation } from '../../../platform/ui/index.ts'
+import { basisTitle } from '../rules/index.ts'
 import { type YearNumber, yearInAddress, yearName } from '../rules/years.ts'
 import { ledgerAddress, type PlaceNamed } from './import-words.ts'
 
@@ -90,10 +91,27 @@ export const yearChoice = (
 export const inYears = (year: YearNumber | undefined): string =>
   year === undefined ? 'in all years' : `in ${yearName(year)}`
 
+/** In place of sums: there are none in this year, or none at all yet. */
+export const noPayments = (place: PlaceNamed, year: YearNumber | undefined): Html =>
+  html`<p class="govuk-body">${
+    year === undefined
+      ? html`No payments are in this ledger yet. ${link(ledgerAddress(place), 'The overview')} says what will be here and what comes first.`
+      : `No payments are in the ledger in ${yearName(year)}.`
+  }</p>`
+
 /** A sum as the last row of a table says it. */
 export const strong = (words: Html | string): Html => html`<strong>${words}</strong>`
 
 export const whole = (number: number): string => number.toLocaleString('en-GB')
+
+const bases = ['net', 'gross', 'unknown'] as const
+
+/** In a cell of a table: `without VAT`; `mixed` where a sum holds several. The words below the table say more. */
+export const basisCell = (basis: SumShown['basis']): string => {
+  const [first, ...others] = bases.filter((one) => basis[one] !== 0)
+  if (first === undefined) return ''
+  return others.length > 0 ? 'mixed' : basisTitle(first)
+}
 
 /** Below every total: what its amounts hold. */
 export const basisNote = (words: string): Html | undefined =>
@@ -103,6 +121,6 @@ export const basisNote = (words: string): Html | undefined =>
 export const axisUnit = (most: number) =>
   most >= 100_000_000
     ? { size: 100_000_000, before: '£', after: 'm' }
-    : most >= 100_000
+    : most >= 1_000_000
       ? { size: 100_000, before: '£', after: 'k' }
       : { size: 100, before: '£' }

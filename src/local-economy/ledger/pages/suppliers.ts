@@ -23,6 +23,7 @@ import {
   ledgerNavigation,
   linesWords,
   link,
+  noPayments,
   roughly,
   type SumShown,
   whole,
@@ -98,11 +99,10 @@ const list = (view: SuppliersView): Html => {
   })
 }
 
-const nobody = ({ place, q, year }: SuppliersView): Html =>
-  html`<p class="govuk-body">No supplier${q === '' ? '' : ` with “${q}” in the name`} was paid ${inYears(year)}.${
-    q !== '' &&
-    html` Try fewer letters, or ${link(addressWith(`${ledgerAddress(place)}/lines`, { q }), 'search in what payments were for')}.`
-  }</p>`
+const nobody = ({ place, q, year, years }: SuppliersView): Html => {
+  if (years.length === 0 || q === '') return noPayments(place, years.length === 0 ? undefined : year)
+  return html`<p class="govuk-body">No supplier with “${q}” in the name was paid ${inYears(year)}. Try fewer letters, or ${link(addressWith(`${ledgerAddress(place)}/lines`, { q }), 'search in what payments were for')}.</p>`
+}
 
 export const suppliersPage = (view: SuppliersView): PageView => {
   const { place, q, year, found, notShown } = view
