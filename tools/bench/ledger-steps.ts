@@ -189,10 +189,10 @@ export const pagesOfLarge = async (bench: Bench): Promise<readonly Figure[]> => 
     const rollUps = {
       'front page': at,
       'months of all years': `${at}/months`,
-      'months of one year': `${at}/months?year=2019`,
+      'months of one year': `${at}/months?year=2019-20`,
       categories: `${at}/categories`,
       'top suppliers': `${at}/suppliers`,
-      'top suppliers of one year': `${at}/suppliers?year=2019`,
+      'top suppliers of one year': `${at}/suppliers?year=2019-20`,
       'where it goes': `${at}/localities`,
     }
     const drills = {
