@@ -3,6 +3,7 @@ import { accountsFeature } from '../accounts/feature.ts'
 import { type AccountsServices, peopleOfPlace } from '../accounts/index.ts'
 import { adminFeature } from '../admin/feature.ts'
 import { localEconomyFeature } from '../local-economy/feature.ts'
+import { ledgerSteps } from '../local-economy/index.ts'
 import { placesFeature } from '../places/feature.ts'
 import { onlyInventedPlaces, placeDirectory } from '../places/index.ts'
 import type { Analytics } from '../platform/analytics/index.ts'
@@ -64,6 +65,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       files: services.files,
       jobs: services.jobs,
       people: (scope, place) => peopleOfPlace(scope, place, today()),
+      next: ledgerSteps,
     }),
     localEconomyFeature({ files: services.files, jobs: services.jobs, analytics: services.analytics, ...clock }),
     adminFeature({

@@ -100,7 +100,7 @@ const near = ({ place, organisation, partner, residents, invitation, ledger }: W
   upload: ledger.upload,
   table: ledger.table,
   row: '2',
-  supplier: '0123456789abcdef',
+  supplier: ledger.supplier,
 })
 
 const far = (world: World): Values => ({
@@ -114,6 +114,7 @@ const far = (world: World): Values => ({
   batch: world.other.ledger.batch,
   upload: world.other.ledger.upload,
   table: world.other.ledger.table,
+  supplier: world.other.ledger.supplier,
   chain: world.other.place.id,
 })
 

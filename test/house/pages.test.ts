@@ -4,8 +4,9 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { appCommands } from '../../src/app/index.ts'
-import type { PersonId } from '../../src/platform/kernel/index.ts'
+import type { PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
 import { expectAccessible, expectFits, newPage, type PageOptions, problemsOf } from '../support/browser.ts'
+import { ledgerOf } from '../support/ledger-world.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const loadDemonstration = async ({ product }: TestServer): Promise<void> => {
@@ -23,14 +24,26 @@ const loadDemonstration = async ({ product }: TestServer): Promise<void> => {
 }
 
 /** One real value for each parameter, taken from what the demonstration made. */
-const valuesIn = async ({ database }: TestServer): Promise<Readonly<Record<string, string>>> => {
+const valuesIn = async ({ product, database, address }: TestServer): Promise<Readonly<Record<string, string>>> => {
   const first = async (sql: string): Promise<string> => (await database.asOwner<{ value: string }>(sql))[0]?.value ?? ''
+  const suppliers = (await (await fetch(`${address}/places/merebridge/ledger/suppliers.json`)).json()) as {
+    suppliers: { key: string }[]
+  }
+  const place = await first(`select id as value from places where slug = 'merebridge'`)
+  const waiting = await ledgerOf(product, database, place as PlaceId, 'Nearby Minibuses')
   return {
     place: 'merebridge',
     organisation: await first('select id as value from organisations order by name limit 1'),
     person: await first('select person_id as value from grants where place_id is not null order by id limit 1'),
     mail: await first('select id as value from mail_outbox order by created_at limit 1'),
     load: await first('select id as value from register_loads order by loaded_at limit 1'),
+    batch: await first(
+      `select b.id as value from ledger_batches b join places p on p.id = b.place_id where p.slug = 'merebridge' and rows_held > 0 order by file_name limit 1`,
+    ),
+    row: '12',
+    supplier: suppliers.suppliers[0]?.key ?? '',
+    upload: waiting.upload,
+    table: waiting.table,
     kind: 'authorities',
     code: await first('select code as value from place_members order by code limit 1'),
     token: 'no-such-token-0123456789abcdefghijklmnopqrstu',
@@ -54,7 +67,8 @@ const stops = async (started: TestServer): Promise<readonly Stop[]> => {
   )
   const pages = started.product.features
     .flatMap((feature) => feature.routes)
-    .filter(({ method }) => method === 'GET')
+    // A download is no page.
+    .filter(({ method, path }) => method === 'GET' && !path.endsWith('/file'))
     .filter(({ path }) => [...path.matchAll(/:(\w+)/g)].every((match) => values[match[1] ?? '']))
     .map(({ path, permission }) => ({
       path: path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? ''),

@@ -1,5 +1,5 @@
 // One file in a place's ledger and one that waits to be added, put there the way the product does it.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Product } from '../../src/app/index.ts'
 import type { JobContext } from '../../src/platform/jobs/index.ts'
@@ -11,6 +11,8 @@ export interface LedgerOfPlace {
   readonly upload: string
   /** The table in the file that waits. */
   readonly table: string
+  /** How an address names the supplier. */
+  readonly supplier: string
 }
 
 const spend = (supplier: string): string =>
@@ -55,6 +57,12 @@ const send = async (product: Product, database: TestDatabase, place: PlaceId, te
   return row!.id
 }
 
+/** The lower half of the digest, read from its end, as the columnar engine does. */
+const keyOf = (supplier: string): string => {
+  const digest = createHash('md5').update(supplier.toUpperCase()).digest()
+  return Buffer.from(digest.subarray(8).toReversed()).toString('hex')
+}
+
 /** @param supplier a name that stands in both files, and nowhere else */
 export const ledgerOf = async (
   product: Product,
@@ -70,5 +78,5 @@ export const ledgerOf = async (
     `select found #>> '{tables,0,batch}' as id from ledger_uploads where id = $1`,
     [upload],
   )
-  return { batch: batch!.id, upload, table: table!.id }
+  return { batch: batch!.id, upload, table: table!.id, supplier: keyOf(supplier) }
 }
