@@ -6,7 +6,7 @@ import type { Row } from './split.ts'
 import type { Part, Table, TableLimits } from './table.ts'
 import { asRefusal, damagedWorkbook, tooLargeWorkbook } from './workbooks/refusals.ts'
 import type { Sheet } from './workbooks/sheets.ts'
-import { openWhole } from './workbooks/whole.ts'
+import { openDocumentParts, openWhole } from './workbooks/whole.ts'
 import { byName, mainPart, xlsxSheets } from './workbooks/xlsx.ts'
 import { openZip, type Zip } from './zip.ts'
 
@@ -39,41 +39,40 @@ const reasons = {
 
 const usualWholeBytes = 60 * 1024 * 1024
 
-const textOf = async (bytes: AsyncIterable<Buffer>): Promise<string> => {
+/** @throws Refused `workbook-too-large`: the sizes that a zip states about itself prove nothing */
+const bytesOf = async (bytes: AsyncIterable<Buffer>, most: number): Promise<Buffer> => {
   const parts: Buffer[] = []
-  for await (const chunk of bytes) parts.push(chunk)
-  return Buffer.concat(parts).toString('utf8')
+  let length = 0
+  for await (const chunk of bytes) {
+    length += chunk.length
+    if (length > most) throw tooLargeWorkbook()
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts)
 }
 
-/** Unpacks all of it once without keeping any: the sizes that a zip states about itself prove nothing. */
-const checkSize = async (zip: Zip, most: number): Promise<void> => {
-  let total = 0
-  for (const part of zip.parts)
-    for await (const chunk of await part.open()) {
-      total += chunk.length
-      if (total > most) throw tooLargeWorkbook()
-    }
-}
-
-const whole = async (path: string, format: 'xls' | 'ods'): Promise<Workbook> => ({
-  format,
-  ...(await openWhole({ path, format })),
-})
-
-const inOpenDocument = async (path: string, zip: Zip, type: string, limits: TableLimits): Promise<Found> => {
+const inOpenDocument = async (zip: Zip, type: string, limits: TableLimits): Promise<Found> => {
   if (!type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return { reason: reasons.openDocument }
-  const manifest = byName(zip)('meta-inf/manifest.xml')
-  await checkSize(zip, limits.maxWholeBytes ?? usualWholeBytes)
-  if (manifest && (await textOf(await manifest.open())).includes('encryption-data')) return { reason: lockedReason }
-  return whole(path, 'ods')
+  const find = byName(zip)
+  let left = limits.maxWholeBytes ?? usualWholeBytes
+  const unpacked = async (name: string): Promise<Buffer> => {
+    const part = find(name.toLowerCase())
+    const bytes = part === undefined ? Buffer.alloc(0) : await bytesOf(await part.open(), left)
+    left -= bytes.length
+    return bytes
+  }
+  const parts = new Map<string, Buffer>()
+  for (const name of openDocumentParts) parts.set(name, await unpacked(name))
+  if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) return { reason: lockedReason }
+  return { format: 'ods', ...(await openWhole({ format: 'ods', parts })) }
 }
 
 /** @returns null for a zip that is only a zip */
-const inZip = async (path: string, zip: Zip, limits: TableLimits): Promise<Found | null> => {
+const inZip = async (zip: Zip, limits: TableLimits): Promise<Found | null> => {
   const find = byName(zip)
   const mimetype = find('mimetype')
   if (mimetype && find('content.xml'))
-    return inOpenDocument(path, zip, (await textOf(await mimetype.open())).trim(), limits)
+    return inOpenDocument(zip, (await bytesOf(await mimetype.open(), 1000)).toString().trim(), limits)
   if (zip.parts.some(({ name }) => name.endsWith('.iwa'))) return { reason: reasons.numbers }
   if (!find('[content_types].xml') && !find('_rels/.rels')) return null
   const main = await mainPart(find)
@@ -95,7 +94,8 @@ const inOldOffice = async (path: string, limits: TableLimits): Promise<Found> =>
   if ((await stat(path)).size > (limits.maxWholeBytes ?? usualWholeBytes)) throw tooLargeWorkbook()
   const bytes = await readFile(path)
   if (hasStream(bytes, 'EncryptedPackage')) return { reason: lockedReason }
-  if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return whole(path, 'xls')
+  if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book'))
+    return { format: 'xls', ...(await openWhole({ format: 'xls', path })) }
   if (hasStream(bytes, 'WordDocument')) return { reason: reasons.word }
   return { reason: hasStream(bytes, 'PowerPoint Document') ? reasons.slides : reasons.oldOffice }
 }
@@ -145,7 +145,7 @@ async function* partsOf(workbook: Workbook, file: WorkbookFile): AsyncGenerator<
 
 const openFound = async (file: WorkbookFile, zip: Zip | undefined, limits: TableLimits): Promise<Found | null> => {
   try {
-    return zip === undefined ? await inOldOffice(file.path, limits) : await inZip(file.path, zip, limits)
+    return zip === undefined ? await inOldOffice(file.path, limits) : await inZip(zip, limits)
   } catch (error) {
     return { reason: reasonOf(error) }
   }

@@ -8,8 +8,13 @@ export const mostRows = 1_048_576
 export const mostColumns = 16_384
 /** All cells up to the last full one of each row, of a sheet. */
 const mostCells = 200_000_000
+/** Letters in a row, as in a text (`split.ts`). Texts are shared: a small workbook may say a long one again and again. */
+export const longestRow = 4_194_304
+/** And in a sheet. */
+const mostLetters = 1024 * 1024 * 1024
 
-const batch = 1000
+/** A piece is given out when it has as many rows, or letters. */
+export const pieceUpTo = { rows: 1000, letters: longestRow }
 
 export interface Gathering {
   /** @param cells may end in empty ones; it is kept */
@@ -24,28 +29,34 @@ export const gathering = (): Gathering => {
   let last = 0
   let given = 0
   let cellsSeen = 0
-  let full: { number: number; cells: string[] }[] = []
+  let lettersSeen = 0
+  let full: { number: number; letters: number; cells: string[] }[] = []
   return {
     add: (number, cells) => {
       if (!(Number.isInteger(number) && number > last && number <= mostRows)) throw damagedWorkbook()
       last = number
       while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop()
       cellsSeen += cells.length
-      if (cellsSeen > mostCells) throw tooLargeWorkbook()
-      if (cells.length > 0) full.push({ number, cells })
+      const letters = cells.reduce((sum, cell) => sum + cell.length, 0)
+      lettersSeen += letters
+      if (cellsSeen > mostCells || letters > longestRow || lettersSeen > mostLetters) throw tooLargeWorkbook()
+      if (cells.length > 0) full.push({ number, letters, cells })
     },
     waiting: () => full.length > 0,
     take: function* () {
       const rows = full
       full = []
       let some: Row[] = []
-      for (const { number, cells } of rows)
+      let waiting = 0
+      for (const { number, letters, cells } of rows)
         while (given < number) {
           given += 1
           some.push({ record: given, line: given, cells: given === number ? cells : [], damaged: false })
-          if (some.length < batch) continue
+          if (given === number) waiting += letters
+          if (some.length < pieceUpTo.rows && waiting < pieceUpTo.letters) continue
           yield some
           some = []
+          waiting = 0
         }
       if (some.length > 0) yield some
     },

@@ -1,7 +1,7 @@
 // The rows of one sheet of an XLSX workbook, read as its XML comes along: at no time is more in memory than a stretch of it.
 import type { Row } from '../split.ts'
-import { gathering, mostColumns } from './gathered.ts'
-import { damagedWorkbook } from './refusals.ts'
+import { gathering, longestRow, mostColumns } from './gathered.ts'
+import { damagedWorkbook, tooLargeWorkbook } from './refusals.ts'
 import { dateText, isoDateText, numberTextOf, truthText } from './values.ts'
 import { sharedString, unescaped } from './xlsx-parts.ts'
 import { type Attributes, type XmlHandlers, xmlReading } from './xml.ts'
@@ -105,6 +105,7 @@ const sheetHandlers = (context: SheetContext, add: (number: number, cells: strin
     text: (text) => {
       if (into === 'value') value += text
       else if (into === 'formula') formula += text
+      if (value.length + (formula?.length ?? 0) > longestRow) throw tooLargeWorkbook()
     },
     close: (name) => {
       if (!inData) return

@@ -5,10 +5,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type CellObject, CFB, read, set_cptable, type WorkBook } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { isDateFormat } from './formats.ts'
+import { longestRow, pieceUpTo } from './gathered.ts'
 import { dateText, numberText, truthText } from './values.ts'
 import type { WholeAnswer, WholeFile, WholeQuestion } from './whole.ts'
-
-const pieceRows = 1000
 
 const errorTexts: Readonly<Record<number, string>> = {
   0: '#NULL!',
@@ -31,10 +30,23 @@ const textOf = ({ t, v, z }: CellObject, from1904: boolean): string => {
   return date ?? numberText(value)
 }
 
-const open = (path: string): WorkBook => {
+/** A zip of our own making, which says one thing to everybody. */
+const zipped = (parts: ReadonlyMap<string, Uint8Array>): Buffer => {
+  const container = CFB.utils.cfb_new()
+  for (const [name, bytes] of parts) CFB.utils.cfb_add(container, `/${name}`, Buffer.from(bytes))
+  return CFB.write(container, { type: 'buffer', fileType: 'zip' }) as Buffer
+}
+
+const open = (file: WholeFile): WorkBook => {
   // Old workbooks hold letters in the code page of their maker's computer.
   set_cptable(codepages)
-  return read(readFileSync(path), { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false })
+  return read(file.format === 'xls' ? readFileSync(file.path) : zipped(file.parts), {
+    type: 'buffer',
+    dense: true,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+  })
 }
 
 type Cells = readonly (CellObject | undefined)[]
@@ -48,9 +60,19 @@ const piece = (workbook: WorkBook, { sheet, from }: WholeQuestion): WholeAnswer 
   const rows = rowsOf(workbook, sheet)
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true
   const some: string[][] = []
-  for (let at = from; at < Math.min(rows.length, from + pieceRows); at += 1)
-    some.push(Array.from(rows[at] ?? [], (cell) => (cell === undefined ? '' : textOf(cell, from1904))))
-  return { rows: some, last: from + pieceRows >= rows.length }
+  let all = 0
+  for (let at = from; at < rows.length && some.length < pieceUpTo.rows && all < pieceUpTo.letters; at += 1) {
+    let letters = 0
+    const add = (text: string): string => {
+      letters += text.length
+      // What is one text here would be many on its way to the server.
+      if (letters > longestRow) throw new RangeError('A row has too many letters')
+      return text
+    }
+    some.push(Array.from(rows[at] ?? [], (cell) => (cell === undefined ? '' : add(textOf(cell, from1904)))))
+    all += letters
+  }
+  return { rows: some, last: from + some.length >= rows.length }
 }
 
 /** Whether the records of an old workbook begin with the one that says that all others are locked (MS-XLS 2.4.117). */
@@ -76,10 +98,10 @@ const sheetsOf = (workbook: WorkBook): WholeAnswer => ({
   }),
 })
 
-const { path, format } = workerData as WholeFile
-if (format === 'xls' && isLocked(path)) parentPort?.postMessage({ locked: true } satisfies WholeAnswer)
+const file = workerData as WholeFile
+if (file.format === 'xls' && isLocked(file.path)) parentPort?.postMessage({ locked: true } satisfies WholeAnswer)
 else {
-  const workbook = open(path)
+  const workbook = open(file)
   parentPort?.on('message', (question: WholeQuestion) => parentPort?.postMessage(piece(workbook, question)))
   parentPort?.postMessage(sheetsOf(workbook))
 }

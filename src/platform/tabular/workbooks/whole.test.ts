@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { crc32 } from 'node:zlib'
 import { type CellObject, utils, type WorkBook, write } from '@e965/xlsx'
 import { fileOf, partsOf, readParts, zipOf } from '../made.test.ts'
 import { openWhole } from './whole.ts'
@@ -86,15 +87,17 @@ test('an old workbook that counts from 1904 gives the same days', async (t) => {
   assert.deepEqual((await partsOf(t, bytesOf(made, 'biff8'))).tables[0]?.cells, [['2024-04-30']])
 })
 
-const ods = (rows: string): Buffer =>
-  zipOf({
-    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
-    'content.xml':
-      '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">' +
-      `<office:body><office:spreadsheet><table:table table:name="S">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
-    'styles.xml': '<office:document-styles/>',
-    'META-INF/manifest.xml': '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-  })
+const odsFiles = (rows: string) => ({
+  mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+  'content.xml':
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">' +
+    `<office:body><office:spreadsheet><table:table table:name="S">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+  'styles.xml': '<office:document-styles/>',
+  'META-INF/manifest.xml': '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+})
+const ods = (rows: string): Buffer => zipOf(odsFiles(rows))
+const odsParts = (rows: string) =>
+  new Map(Object.entries(odsFiles(rows)).map(([name, xml]) => [name, Buffer.from(xml)]))
 const text = (words: string, more = '') =>
   `<table:table-cell office:value-type="string" ${more}><text:p>${words}</text:p></table:table-cell>`
 
@@ -108,15 +111,37 @@ test('repeated rows and cells are written out; a million empty ones are none', a
   assert.deepEqual(tables[0]?.cells, [['a', 'a', 'a'], ['a', 'a', 'a'], [], [], [], ['', 'b']])
 })
 
-test('repeats without end end the thread that reads them, not the server', { timeout: 60_000 }, async (t) => {
+test('repeats without end end the thread that reads them, not the server', { timeout: 60_000 }, async () => {
   const rows = `<table:table-row table:number-rows-repeated="1048576">${text('a', 'table:number-columns-repeated="16384"')}</table:table-row>`
-  const path = await fileOf(t, ods(rows))
-  await assert.rejects(openWhole({ path, format: 'ods' }, { memoryMb: 64 }), { reason: 'workbook-too-large' })
+  await assert.rejects(openWhole({ format: 'ods', parts: odsParts(rows) }, { memoryMb: 64 }), {
+    reason: 'workbook-too-large',
+  })
+})
+
+test('a long text that is repeated is refused before it is written out', async (t) => {
+  const rows = `<table:table-row>${text('a'.repeat(1_000_000), 'table:number-columns-repeated="5"')}</table:table-row>`
+  const { tables, none } = await partsOf(t, ods(rows))
+  assert.equal(tables.length, 0)
+  assert.match(none[0]?.reason ?? '', /damaged/)
+})
+
+test('a zip that holds one thing for who measures it and another for who unpacks it is read as it was measured', async (t) => {
+  const bytes = ods(`<table:table-row>${text('a')}</table:table-row>`)
+  assert.equal((await partsOf(t, bytes)).tables.length, 1)
+  // In the directory: stored, and as long as it is packed. Where it lies it is still said to be packed.
+  const head = bytes.indexOf(Buffer.from('504b01021400', 'hex'), bytes.lastIndexOf('content.xml') - 46)
+  const body = bytes.indexOf('content.xml')
+  const packed = bytes.readUInt32LE(body - 12)
+  const start = body + 'content.xml'.length
+  bytes.writeUInt16LE(0, head + 10)
+  bytes.writeUInt32LE(crc32(bytes.subarray(start, start + packed)), head + 16)
+  bytes.writeUInt32LE(packed, head + 24)
+  assert.deepEqual((await partsOf(t, bytes)).tables, [])
 })
 
 test('a workbook that keeps its reader busy too long is given up', async (t) => {
-  const path = await fileOf(t, bytesOf(book(), 'ods'))
-  await assert.rejects(openWhole({ path, format: 'ods' }, { patience: 1 }), { reason: 'workbook-too-large' })
+  const path = await fileOf(t, bytesOf(book(), 'biff8'))
+  await assert.rejects(openWhole({ path, format: 'xls' }, { patience: 1 }), { reason: 'workbook-too-large' })
 })
 
 test('locked, large, damaged and other old files are refused with words', async (t) => {

@@ -5,11 +5,16 @@ import { gathering } from './gathered.ts'
 import { damagedWorkbook, lockedWorkbook, tooLargeWorkbook } from './refusals.ts'
 import type { Sheet } from './sheets.ts'
 
-export interface WholeFile {
-  /** Of a file that is known to be of this format, and not too large. */
-  readonly path: string
-  readonly format: 'xls' | 'ods'
-}
+/** What the library needs of an OpenDocument spreadsheet. */
+export const openDocumentParts = ['META-INF/manifest.xml', 'styles.xml', 'content.xml'] as const
+
+/**
+ * Known to be of this format, and not too large. A zip is not handed on: read by two programs, it may hold one thing for the one
+ * that measures it and another for the one that unpacks it.
+ */
+export type WholeFile =
+  | { readonly format: 'xls'; readonly path: string }
+  | { readonly format: 'ods'; readonly parts: ReadonlyMap<string, Uint8Array> }
 
 export interface WholeQuestion {
   readonly sheet: number

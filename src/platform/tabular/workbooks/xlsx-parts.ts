@@ -1,6 +1,7 @@
 // The small parts of an XLSX workbook (ECMA-376, both its transitional and its strict form): which sheets there are and where
 // they lie, which styles are dates, and the texts that the sheets share.
 import { isDateFormatId } from './formats.ts'
+import { longestRow } from './gathered.ts'
 import { damagedWorkbook, tooLargeWorkbook } from './refusals.ts'
 import { type Attributes, readXml } from './xml.ts'
 
@@ -107,6 +108,7 @@ export const sharedStrings = async (bytes: AsyncIterable<Buffer>): Promise<reado
     },
     text: (piece) => {
       if (reading) text += piece
+      if (text.length > longestRow) throw tooLargeWorkbook()
     },
     close: (name) => {
       if (name === 't') reading = false

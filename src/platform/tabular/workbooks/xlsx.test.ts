@@ -201,6 +201,34 @@ test('what unpacks to far too much is refused', async (t) => {
   assert.match(await reasonOf(t, endless), /damaged/)
 })
 
+test('a small workbook that says a long text again and again is refused, not written out', async (t) => {
+  const long = `<si><t>${'x'.repeat(100_000)}</t></si>`
+  const cell = '<c t="s"><v>0</v></c>'
+  const wide = { strings: long, sheets: [{ data: `<row>${cell.repeat(50)}</row>` }] }
+  assert.match(await reasonOf(t, xlsxOf(wide)), /too large/)
+  const tall = { strings: long, sheets: [{ data: `<row>${cell.repeat(40)}</row>`.repeat(300) }] }
+  assert.match(await reasonOf(t, xlsxOf(tall)), /too large/)
+  // In pieces small enough to be handed on one by one.
+  const good = { strings: long, sheets: [{ data: `<row>${cell.repeat(10)}</row>`.repeat(50) }] }
+  for await (const part of tablesIn(await fileOf(t, xlsxOf(good)), 'good.xlsx')) {
+    assert.ok('table' in part)
+    for await (const rows of part.table.rows())
+      assert.ok(rows.reduce((sum, { cells }) => sum + cells.join('').length, 0) < 8_500_000)
+  }
+})
+
+test('a text without end and tags without end are refused, however they are cut up', async (t) => {
+  const piece = 'x'.repeat(1_000_000)
+  const shared = {
+    strings: `<si>${`<t>${piece}</t>`.repeat(6)}</si>`,
+    sheets: [{ data: '<row><c t="s"><v>0</v></c></row>' }],
+  }
+  assert.match(await reasonOf(t, xlsxOf(shared)), /too large/)
+  const value = `<row><c t="inlineStr"><is>${`<t>${piece}</t>`.repeat(6)}</is></c></row>`
+  assert.match(await reasonOf(t, xlsxOf({ sheets: [{ data: value }] })), /too large/)
+  assert.match(await reasonOf(t, xlsxOf({ sheets: [{ data: '<a>'.repeat(300) }] })), /damaged/)
+})
+
 const value = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'Z', '9', ' ', '&', '<', '"', '£', 'é', '\n', '😀', '_'), maxLength: 12 }),
   fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }),

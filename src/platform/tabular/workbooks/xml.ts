@@ -21,6 +21,9 @@ export interface XmlReading {
 /** Bytes between two tags: a cell holds 32,767 letters at most. */
 const longestText = 16 * 1024 * 1024
 
+/** Tags within tags: a workbook has about ten, and each that is open takes memory. */
+const deepest = 200
+
 /** Letters that XML forbids, and that some writers leave in all the same. */
 const forbidden = new RegExp(`[${String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff`}]`, 'g')
 
@@ -37,6 +40,7 @@ const decoderFor = (start: Buffer) => {
 export const xmlReading = (handlers: XmlHandlers): XmlReading => {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let sinceTag = 0
+  let depth = 0
   let decoder: ReturnType<typeof decoderFor> | undefined
   const refuse = (): never => {
     throw damagedWorkbook()
@@ -45,10 +49,13 @@ export const xmlReading = (handlers: XmlHandlers): XmlReading => {
   parser.on('doctype', refuse)
   parser.on('opentag', ({ name, attributes }) => {
     sinceTag = 0
+    depth += 1
+    if (depth > deepest) refuse()
     handlers.open(localName(name), attributes)
   })
   parser.on('closetag', ({ name }) => {
     sinceTag = 0
+    depth -= 1
     handlers.close(localName(name))
   })
   const { text } = handlers
