@@ -113,6 +113,17 @@ const lookAt = async (
   }
 }
 
+/** Letters of what is found in a file: all of it is one record, and every page about the file reads it whole. */
+const mostFound = 20_000_000
+
+const tooMuchFound = (): Refused =>
+  new Refused(
+    'too-much-found',
+    422,
+    'There are too many tables in it, or too many words in their headings, to be shown together.',
+    'Unpack it, and send its files a few at a time.',
+  )
+
 const lookWith = async (
   world: World,
   file: FileGiven,
@@ -124,6 +135,7 @@ const lookWith = async (
   const notTables: NotATablePart[] = []
   const gave = giving()
   let at = 0
+  let letters = 0
   for await (const part of partsOf(file, sha256)) {
     if ('notATable' in part) notTables.push({ ...part.notATable, at })
     else {
@@ -135,6 +147,8 @@ const lookWith = async (
         before === undefined ? await lookAt(world, file, table, at, choose, progress) : asDuplicate(table, at, before)
       if ('reason' in looked) notTables.push(looked)
       else tables.push(looked)
+      letters += JSON.stringify(looked).length
+      if (letters > mostFound) throw tooMuchFound()
     }
     at += 1
   }

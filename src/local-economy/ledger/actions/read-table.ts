@@ -16,6 +16,7 @@ import {
   withOrder,
 } from '../rules/index.ts'
 import type { LookedTable, MappingFrom } from '../rules/records.ts'
+import type { SourceRow } from '../rules/types.ts'
 import { type LinesStep, writeLines } from '../store/lines.ts'
 import { dateValues, headingsAgain, sampleOf } from '../store/sample.ts'
 import { type Stageable, type Staged, stageTable } from '../store/stage.ts'
@@ -54,6 +55,13 @@ export type TableRead = Pick<
 >
 
 const shownRows = 12
+/** Letters of a cell. */
+const shownLetters = 1000
+const forShowing = ({ row, line, cells }: SourceRow): SourceRow => ({
+  row,
+  line,
+  cells: cells.map((cell) => cell?.slice(0, shownLetters) ?? null),
+})
 /** More different values than this, and the column is none of dates: its commonest are enough to see that. */
 const mostDates = 100_000
 
@@ -131,7 +139,10 @@ export const interpret = async (
     mapping: read.mapping,
     mappingFrom: chosen.from,
     headings: read.headings,
-    sample: sample.rows.filter(({ row }) => row >= from).slice(0, shownRows),
+    sample: sample.rows
+      .filter(({ row }) => row >= from)
+      .slice(0, shownRows)
+      .map(forShowing),
     notes: read.notes,
     warnings: [],
     ...judged,

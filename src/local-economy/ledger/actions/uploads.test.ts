@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import test, { type TestContext } from 'node:test'
 import { type LedgerRoom, ledgerRoom, reading, spend, writing } from '../../../../test/support/ledger-room.ts'
 import { personScope, systemScope } from '../../../../test/support/scopes.ts'
+import { zipOf } from '../../../../test/support/zip.ts'
 import type { Day, JobId } from '../../../platform/kernel/index.ts'
 import type { BatchId, UploadId, UploadRow } from '../rules/records.ts'
 import { batchesOf, liveBatches, waitingByPlace } from '../store/batches.ts'
@@ -17,7 +18,7 @@ const april = spend(['01/04/2024', 'Alder Works Ltd', '10.00'], ['28/04/2024', '
 /** Every date can be read both ways. */
 const ambiguous = spend(['01/04/2024', 'Alder Works Ltd', '10.00'], ['02/03/2024', 'Birch & Co', '20.00'])
 
-const send = async (room: LedgerRoom, name: string, content: string): Promise<UploadId> => {
+const send = async (room: LedgerRoom, name: string, content: string | Buffer): Promise<UploadId> => {
   const { key, bytes } = await room.services.files.put(Readable.from([Buffer.from(content)]), { maxBytes: 1e9 })
   const given = { place: room.place, publisher: ' Merebridge  Council ', file: { key, name, bytes } }
   return writing(room, (scope) => startUpload(scope, room.services, given))
@@ -242,4 +243,25 @@ test('only who may import sends, adds and drops; another place sees no upload', 
   )
   assert.deepEqual(await reading(room, waitingByPlace, other), [])
   assert.deepEqual(await reading(room, ledgerNeeds, other), [])
+})
+
+test('what is found in a file stays small enough to be shown, whatever the file holds', async (t) => {
+  const room = await ledgerRoom(t)
+  const wordy = `${april}29/04/2024,Cedar ${'x'.repeat(60_000)},1.00,Works,\n`
+  const one = await send(room, 'wordy.csv', wordy)
+  await workOn(room)
+  const { sample } = onlyTable(await uploadOf(room, one))
+  assert.deepEqual(
+    [sample.length, Math.max(...sample.flatMap(({ cells }) => cells.map((cell) => cell?.length ?? 0)))],
+    [4, 1000],
+  )
+  const heading = `${april.split('\n')[0]},${'y'.repeat(2_000_000)}`
+  const file = (i: number) => `${heading}\n01/04/2024,Alder ${i} Ltd,10.00,Works,,\n`
+  const many = zipOf(Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i}.csv`, file(i)])))
+  const all = await send(room, 'many.zip', many)
+  await workOn(room)
+  const { state, found } = await uploadOf(room, all)
+  assert.equal(state, 'refused')
+  assert.match(found?.notTables[0]?.reason ?? '', /too many tables/)
+  assert.equal((await folders(room)).length, 1)
 })
