@@ -93,6 +93,10 @@ export const OneSupplier = Type.Object({
 export const Lines = Type.Object({
   total: Type.Object(sum, { description: 'Of the lines that are shown' }),
   notShown: NotShown,
+  reasons: Type.Array(
+    Type.Object({ batch: Type.String({ format: 'uuid' }), row: whole, date: day, pence: whole, reason: text }),
+    { description: 'Why lines are hidden, on the first page: at most fifty, and none for a search or a category' },
+  ),
   page: whole,
   pages: whole,
   payments: Type.Array(Line),

@@ -11,6 +11,7 @@ import {
   page,
   pagination,
   select,
+  table,
 } from '../../../platform/ui/index.ts'
 import { basisWords } from '../rules/index.ts'
 import { monthName } from '../rules/years.ts'
@@ -20,6 +21,7 @@ import { onlyFirst, type PaymentShown, paymentsTable } from './payments.ts'
 import {
   addressWith,
   basisNote,
+  exactly,
   type Links,
   ledgerNavigation,
   linesWords,
@@ -27,6 +29,7 @@ import {
   noPayments,
   roughly,
   type SumShown,
+  whole,
 } from './reading-words.ts'
 import { notShownWords } from './suppliers.ts'
 
@@ -41,6 +44,15 @@ export interface LinesAsked {
   readonly locality: Area | undefined
 }
 
+/** Not whose it is, nor what for. */
+export interface HiddenShown {
+  readonly batch: string
+  readonly row: number
+  readonly day: Day
+  readonly pence: number
+  readonly reason: string
+}
+
 export interface LinesView {
   readonly place: PlaceNamed
   readonly asked: LinesAsked
@@ -48,6 +60,8 @@ export interface LinesView {
   readonly months: readonly string[]
   readonly total: SumShown
   readonly notShown: SumShown
+  /** Some of those that are not shown. */
+  readonly reasons: readonly HiddenShown[]
   readonly payments: readonly PaymentShown[]
   readonly page: number
   readonly pages: number
@@ -148,8 +162,32 @@ const nothingFound = (view: LinesView): Html =>
     ? noPayments(view.place, undefined)
     : html`<p class="govuk-body">No payment is found. ${link(`${ledgerAddress(view.place)}/lines`, 'Show all payments')}, or try fewer words.</p>`
 
+const notShownPart = ({ place, notShown, reasons }: LinesView): Html | undefined =>
+  notShown.lines === 0
+    ? undefined
+    : html`<p class="govuk-body">${notShownWords(notShown)}</p>${
+        reasons.length > 0 &&
+        table({
+          listed: true,
+          small: true,
+          caption: 'Payments that are not shown',
+          columns: [
+            { name: 'date', title: 'Date' },
+            { name: 'reason', title: 'Reason' },
+            { name: 'pounds', title: 'Amount', numeric: true },
+            { name: 'row', title: 'In its file' },
+          ],
+          rows: reasons.map(({ batch, row, day, pence, reason }) => [
+            html`<span class="cw-whole">${formatDay(day)}</span>`,
+            html`<em>Not shown: ${reason}</em>`,
+            exactly(pence),
+            link(`${ledgerAddress(place)}/batches/${batch}/rows/${row}`, `Row ${whole(row)}`),
+          ]),
+        })
+      }`
+
 export const linesPage = (view: LinesView): PageView => {
-  const { place, asked, total, notShown } = view
+  const { place, asked, total } = view
   return page({
     title: asked.month === undefined ? 'Payments' : `Payments of ${monthName(asked.month)}`,
     caption: place.name,
@@ -167,6 +205,6 @@ export const linesPage = (view: LinesView): PageView => {
             hrefOf: (one) => addressOf(view, [], one === 1 ? undefined : one),
             label: 'Pages of payments',
           })}`
-    }${notShown.lines > 0 && html`<p class="govuk-body">${notShownWords(notShown)}</p>`}${basisNote(basisWords(total.basis))}`,
+    }${notShownPart(view)}${basisNote(basisWords(total.basis))}`,
   })
 }

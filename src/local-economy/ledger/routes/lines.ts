@@ -1,16 +1,18 @@
 // The lines of a ledger, narrowed and paged.
 import { get, type Route, showData, Type } from '../../../platform/http/index.ts'
-import { type Day, Refused } from '../../../platform/kernel/index.ts'
+import { type Day, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
 import { Lines } from '../api.ts'
 import { areas } from '../pages/areas-words.ts'
-import { linesPage } from '../pages/lines.ts'
+import { type HiddenShown, linesPage } from '../pages/lines.ts'
 import { mostPaged, paymentCells, paymentColumns } from '../pages/payments.ts'
+import type { BatchId } from '../rules/records.ts'
+import { hiddenLine } from '../store/hidden.ts'
 import { monthSums } from '../store/months.ts'
-import { linesFound, linesSum } from '../store/reading-lines.ts'
+import { hiddenFound, linesFound, linesSum } from '../store/reading-lines.ts'
 import { searchedFor } from '../store/suppliers.ts'
 import { notTooFar, pageOf, pageQuery, paymentJson, paymentsOf } from './payments-view.ts'
-import { dayAsked, ledgerHere, monthAsked } from './reading-here.ts'
+import { dayAsked, type LedgerHere, ledgerHere, monthAsked } from './reading-here.ts'
 
 const linesQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -28,6 +30,25 @@ const dayIn = (text: string | undefined): Day | undefined => {
   if (day === 'wrong')
     throw new Refused('wrong-value', 400, 'This address names no day.', 'A day is written as 2024-04-30.')
   return day
+}
+
+/** At once. */
+const mostReasons = 50
+
+interface Narrowed {
+  readonly from: Day | undefined
+  readonly to: Day | undefined
+  readonly where: (typeof areas)[number] | undefined
+}
+
+/** The hidden lines of a list, with why each is hidden and nothing that says whose it is. */
+const reasonsOf = async (scope: Scope, here: LedgerHere, filter: Narrowed): Promise<readonly HiddenShown[]> => {
+  const shown: HiddenShown[] = []
+  for (const one of await hiddenFound(here.asking, here, filter, mostReasons)) {
+    const why = await hiddenLine(scope, one.batch as BatchId, one.row)
+    if (why !== undefined) shown.push({ ...one, reason: why.reason })
+  }
+  return shown
 }
 
 export const lineListRoutes = (services: LocalEconomyServices): readonly Route[] => [
@@ -52,6 +73,9 @@ export const lineListRoutes = (services: LocalEconomyServices): readonly Route[]
       const { shown, notShown } = await linesSum(asking, here, filter)
       const { page, pages } = wanted.within(Math.min(mostPaged, shown.lines))
       const payments = await paymentsOf(here, await linesFound(asking, here, filter, wanted))
+      // Listed under a search or a category, they would tell whose they are.
+      const plain = page === 1 && q === '' && category === undefined && notShown.lines > 0
+      const reasons = plain ? await reasonsOf(scope, here, filter) : []
       const months = (await monthSums(asking, here.live)).map(({ month }) => month)
       const asked = {
         ...{ q, category, locality },
@@ -59,10 +83,14 @@ export const lineListRoutes = (services: LocalEconomyServices): readonly Route[]
         ...(span === undefined ? { from, to } : { from: undefined, to: undefined }),
       }
       return showData(
-        { total: shown, notShown, page, pages, payments: payments.map(paymentJson) },
+        {
+          ...{ total: shown, notShown, page, pages },
+          reasons: reasons.map(({ day, ...one }) => ({ ...one, date: day })),
+          payments: payments.map(paymentJson),
+        },
         (links) =>
           linesPage({
-            ...{ place, asked, months, notShown, payments, page, pages, links },
+            ...{ place, asked, months, notShown, reasons, payments, page, pages, links },
             total: shown,
             more: shown.lines > mostPaged,
           }),

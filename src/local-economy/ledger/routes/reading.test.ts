@@ -123,13 +123,20 @@ test('a hidden line is in every total, under no supplier, and found by no search
   const { as, batch, nobody } = await started(t)
   const lead = await as('place-lead')
   await lead.ask('POST', `${at}/publish`)
-  await lead.ask('POST', `${at}/batches/${batch}/rows/2/hide`, { reason: 'A private person' })
+  await lead.ask('POST', `${at}/batches/${batch}/rows/2/hide`, { reason: 'A private <b>person</b>' })
   const hidden = { lines: 1, pence: 125_000, basis: { net: 1, gross: 0, unknown: 0 } }
   const front = await data(nobody, `${at}.json`)
   assert.deepEqual([front.total, front.notShown, front.suppliers[0].pence], [sum, hidden, -2050])
   assert.deepEqual((await data(nobody, `${at}/categories.json`)).total, sum)
   const month = await data(nobody, `${at}/lines.json?month=2025-04`)
   assert.deepEqual([month.total.pence, month.notShown, month.payments.length], [-2050, hidden, 1])
+  assert.deepEqual(month.reasons, [
+    { batch, row: 2, date: '2025-04-14', pence: 125_000, reason: 'A private <b>person</b>' },
+  ])
+  const listed = (await nobody.look(`${at}/lines`)).body
+  assert.match(listed, /Not shown: A private &lt;b&gt;person&lt;\/b&gt;/)
+  for (const narrowed of ['q=minibuses', 'category=Transport', 'month=2025-05'])
+    assert.deepEqual((await data(nobody, `${at}/lines.json?${narrowed}`)).reasons, [], narrowed)
   const found = await data(nobody, `${at}/lines.json?q=minibuses`)
   assert.deepEqual([found.total.lines, found.notShown.lines], [1, 0])
   for (const room of ['/lines', '/suppliers']) assert.match((await nobody.look(at + room)).body, /not shown/)

@@ -197,3 +197,22 @@ export const linesSum = async (asking: Asking, asked: LinesAsked, filter: LineFi
   const telling = (filter.text ?? '') !== '' || filter.spellings !== undefined
   return { shown: lessSum(all, notShown), notShown: telling ? noSum : notShown }
 }
+
+/** A hidden line says when it was and how much it is; the record of it says why it is hidden. */
+export type HiddenFound = Pick<LineFound, 'batch' | 'row' | 'day' | 'pence'>
+
+/** Hidden lines of these days and this area, the latest first. Of a category or a supplier nobody is told which they are. */
+export const hiddenFound = async (
+  asking: Asking,
+  asked: LinesAsked,
+  { from, to, where }: Pick<LineFilter, 'from' | 'to' | 'where'>,
+  most: number,
+): Promise<HiddenFound[]> => {
+  const touched = between(asked, { from, to }).filter(({ id }) => asked.hidden.some(({ batch }) => batch === id))
+  if (touched.length === 0) return []
+  return asking.rows<HiddenFound>(
+    query`select batch, "row", day::varchar as day, pence from read_parquet(${files(partsOf(touched, 'lines'))})
+      where ${whereOf({ from, to, where }, asked.localities)} and (${rowsIn(asked.hidden)})
+      order by day desc, batch, "row" limit ${most}`,
+  )
+}
