@@ -67,16 +67,16 @@ export interface ReceiptRights {
   readonly hasFile: boolean
 }
 
-/** Everything on a receipt, and what programs get of it. */
+/** Everything on a receipt, and what programs get of it. @param asking undefined where its rows are no longer there */
 export const receiptOf = async (
   scope: Scope,
-  asking: Asking,
+  asking: Asking | undefined,
   named: PlaceNamed,
   batch: BatchRow,
   { inside, mayImport, hasFile }: ReceiptRights,
 ) => {
-  const held = batch.rows.held > 0 ? await heldByReason(asking, batch) : []
-  const notData = batch.rows.notData > 0 ? await notDataByKind(asking, batch) : []
+  const held = asking && batch.rows.held > 0 ? await heldByReason(asking, batch) : []
+  const notData = asking && batch.rows.notData > 0 ? await notDataByKind(asking, batch) : []
   const { replacedById, ...links } = await others(scope, batch.placeId, named, batch)
   const corrected = correctedOf(batch)
   const by = inside && batch.addedBy !== null ? await personById(scope, batch.addedBy) : undefined

@@ -23,7 +23,7 @@ import { heldWords } from '../rules/index.ts'
 import type { BatchRow } from '../rules/records.ts'
 import type { HeldReason } from '../rules/types.ts'
 import { heldAmong, outcomesOf } from '../store/batch-rows.ts'
-import { batchAt } from './batch-at.ts'
+import { askingRows, batchAt } from './batch-at.ts'
 import {
   type HeldAsked,
   type HeldFound,
@@ -82,7 +82,7 @@ const unlessTooLate = async (work: () => Promise<Done>): Promise<Done | undefine
 }
 
 export const heldRoutes = (services: LocalEconomyServices): readonly Route[] => {
-  const askingFor = (scope: Scope, batch: BatchRow) => services.analytics.reading(scope, batch.placeId)
+  const askingFor = (scope: Scope, batch: BatchRow) => askingRows(scope, services.analytics, batch)
   const secretIn = (scope: Scope, batch: BatchRow) => secretRows(scope, batch.placeId, batch)
 
   /** All rows that are held for the reason are given the day. */

@@ -20,7 +20,7 @@ import { cellsOf } from '../store/batch-rows.ts'
 import { correctionsOf } from '../store/corrections.ts'
 import { hiddenLine } from '../store/hidden.ts'
 import { acceptedLines, type LineRow, lineAt, supplierKeyOf } from '../store/line.ts'
-import { batchAt } from './batch-at.ts'
+import { askingRows, batchAt } from './batch-at.ts'
 import { mayChange, mayRead, placeNamed, secretRows } from './here.ts'
 import { batchTitle } from './upload-views.ts'
 
@@ -70,10 +70,11 @@ const viewOf = async (
   now: Date,
   again: { readonly typed?: string; readonly errors?: FieldErrors } = {},
 ): Promise<LineView> => {
-  const asking = await services.analytics.reading(scope, batch.placeId)
   const inside = await mayRead(scope, 'ledger.receipts', batch.placeId, now)
+  // What was taken out again, what was held and what is no payment is for those inside to look at.
+  if (batch.state !== 'live' && !inside) throw notFound('row in this file')
+  const asking = await askingRows(scope, services.analytics, batch)
   const read = await lineAt(asking, batch, row)
-  // What was held, and what is no payment, is for those inside to look at.
   if (read === undefined || (read.kind !== 'accepted' && !inside)) throw notFound('row in this file')
   const place = await placeNamed(scope, batch.placeId)
   const mayHide = mayChange(scope, 'ledger.hide', batch.placeId)

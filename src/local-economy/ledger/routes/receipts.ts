@@ -10,7 +10,7 @@ import { receiptPage } from '../pages/receipt-batch.ts'
 import { hiddenCells, kindTitles, reasonWords, rowColumns, rowsPage } from '../pages/rows-list.ts'
 import type { BatchRow } from '../rules/records.ts'
 import { batchesOf } from '../store/batches.ts'
-import { batchAt } from './batch-at.ts'
+import { askingRows, batchAt, rowsAreThere } from './batch-at.ts'
 import { batchJson, batchListed, receiptOf } from './batch-views.ts'
 import { heldRoutes } from './held.ts'
 import { mayChange, mayHaveFile, mayRead, placeAt, placeNamed } from './here.ts'
@@ -34,7 +34,9 @@ const fileIsHidden = (): Refused =>
 export const receiptRoutes = (services: LocalEconomyServices): readonly Route[] => {
   const receiptFor = async (scope: Scope, batch: BatchRow, now: Date) => {
     const named = await placeNamed(scope, batch.placeId)
-    const asking = await services.analytics.reading(scope, batch.placeId)
+    const asking = (await rowsAreThere(scope, services.analytics, batch))
+      ? await services.analytics.reading(scope, batch.placeId)
+      : undefined
     const inside = await mayRead(scope, 'ledger.receipts', batch.placeId, now)
     return receiptOf(scope, asking, named, batch, {
       inside,
@@ -129,7 +131,7 @@ export const receiptRoutes = (services: LocalEconomyServices): readonly Route[] 
       handle: async ({ scope, at, params, query }) => {
         const batch = await batchAt(scope, at, params.batch)
         const named = await placeNamed(scope, batch.placeId)
-        const asking = await services.analytics.reading(scope, batch.placeId)
+        const asking = await askingRows(scope, services.analytics, batch)
         const found = await rowsOfBatch(scope, asking, named, batch, query)
         const { view, total } = found
         return showData(
