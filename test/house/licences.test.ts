@@ -19,7 +19,9 @@ const welcome = new Set(
   ]),
 )
 /** Only tools: never part of what is passed on. */
-const welcomeTools = new Set([...welcome, 'MPL-2.0', 'CC-BY-3.0'])
+const welcomeTools = new Set([...welcome, 'MPL-2.0', 'CC-BY-3.0', 'MIT/X11'])
+/** Says nothing of its licence; only exceljs, with which tests write and measure workbooks, asks for it. Never passed on. */
+const unsaid = new Set(['node_modules/buffers'])
 
 const { packages } = JSON.parse(readProject('package-lock.json')) as { packages: Record<string, Installed> }
 
@@ -42,6 +44,7 @@ test('every dependency has a licence that goes with MIT', () => {
     .filter(([path]) => path !== '')
     .map(([path, one]) => ({ path, licence: licenceOf(path, one), tool: Boolean(one.dev || one.devOptional) }))
     .filter(({ licence }) => licence !== 'not installed here')
+    .filter(({ path, tool }) => !(tool && unsaid.has(path)))
     .filter(({ licence, tool }) => !isWelcome(licence, tool ? welcomeTools : welcome))
   assert.deepEqual(bad, [])
 })
