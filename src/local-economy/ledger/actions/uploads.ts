@@ -6,7 +6,7 @@ import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/k
 import type { LocalEconomyServices } from '../../index.ts'
 import type { BatchId, LookedTable, UploadId, UploadRow } from '../rules/records.ts'
 import type { Mapping } from '../rules/types.ts'
-import { changeUpload, insertUpload, lockUpload } from '../store/uploads.ts'
+import { changeUpload, insertUpload, lockUpload, waitingSizes } from '../store/uploads.ts'
 import { byWhom, need } from './allowed.ts'
 
 /** The names of the jobs are kept with every run, so they never change. */
@@ -48,6 +48,26 @@ const mustBeFound = (upload: UploadRow): UploadRow => {
 
 /** What was refused may be read in another way all the same. */
 const mustBeRead = (upload: UploadRow): UploadRow => (upload.state === 'refused' ? upload : mustBeFound(upload))
+
+/** Of a place, in wait for a person: files with what was read of them, which nothing takes away but a person. */
+const mostWaiting = { files: 200, bytes: 10_000_000_000 }
+
+/** Asked before any of the files is stored. @throws Refused `too-much-waiting` */
+export const refuseTooMuch = async (
+  scope: Scope,
+  place: PlaceId,
+  sent: readonly { readonly bytes: number }[],
+): Promise<void> => {
+  need(scope, 'ledger.import', place)
+  const before = await waitingSizes(scope, place)
+  const bytes = sent.reduce((sum, one) => sum + one.bytes, before.bytes)
+  if (before.files + sent.length <= mostWaiting.files && bytes <= mostWaiting.bytes) return
+  throw refused(
+    'too-much-waiting',
+    'Too many files wait to be added to this ledger. Nothing of yours was kept.',
+    'Add the files that wait, or throw them away. Then send yours again.',
+  )
+}
 
 /** The file is in the files store already. Its reading starts when the transaction commits. */
 export const startUpload = async (

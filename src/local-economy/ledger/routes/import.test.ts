@@ -332,3 +332,28 @@ test('held rows are put right one by one, or all of one reason at once, and the 
   const receipt = await json(buyer.visitor, at)
   assert.deepEqual([receipt.corrected, receipt.amountPence.accepted, receipt.held], [15, 2_700, []])
 })
+
+test('where very much waits already, nothing more is stored', async (t) => {
+  const { site, as } = await started(t)
+  const buyer = await as('commissioner')
+  const wait = (count: number, bytes: number) =>
+    site.database.asOwner(
+      `insert into ledger_uploads (place_id, publisher, file_name, file_key, bytes, state)
+        select id, 'Nearby Council', 'old.csv', repeat('f', 64), $2, 'found' from places, generate_series(1, $1)
+        where slug = 'near'`,
+      [count, bytes],
+    )
+  const refused = async () => {
+    const sent = await send(site, buyer.session, { publisher: '-', other: 'Nearby Council' }, [
+      { name: 'May.csv', text: plain },
+    ])
+    assert.equal(sent.statusCode, 409, sent.body)
+    assert.match(sent.body, /Too many files wait/)
+    for await (const file of site.product.files.list()) assert.fail(`${file.key} was kept`)
+  }
+  await wait(200, 1)
+  await refused()
+  await site.database.asOwner('delete from ledger_uploads', [])
+  await wait(10, 1_000_000_000)
+  await refused()
+})

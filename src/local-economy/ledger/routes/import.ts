@@ -2,7 +2,7 @@
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../../platform/http/index.ts'
 import { asId, notFound, Refused, type Scope, textOf, textsOf } from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
-import { addUpload, changeMapping, dropUpload, startUpload, tryUploadAgain } from '../actions/uploads.ts'
+import { addUpload, changeMapping, dropUpload, refuseTooMuch, startUpload, tryUploadAgain } from '../actions/uploads.ts'
 import { Upload, Uploads } from '../api-import.ts'
 import { addForm } from '../forms/add.ts'
 import { importForm, importTyped } from '../forms/import.ts'
@@ -105,6 +105,7 @@ export const importRoutes = (services: LocalEconomyServices): readonly Route[] =
         const waiting = (await openUploads(scope, place)).length
         return invalid(read.errors, importFormPage({ place: named, publishers, waiting, typed, errors: read.errors }))
       }
+      await refuseTooMuch(scope, place, read.value.files)
       const uploads: UploadId[] = []
       for (const file of read.value.files) {
         const { key, bytes } = await file.keep()

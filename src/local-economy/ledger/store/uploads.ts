@@ -45,6 +45,14 @@ export const uploadsOf = (scope: Scope, place: PlaceId, states?: readonly Upload
       and (${states === undefined} or state = any(${[...(states ?? [])]}::text[])) order by sent_at desc, id`,
   )
 
+/** How many files lie in wait, and how large they are together. */
+export const waitingSizes = (scope: Scope, place: PlaceId): Promise<{ files: number; bytes: number }> =>
+  one(
+    scope,
+    sql`select count(*)::int8 as files, coalesce(sum(bytes), 0)::int8 as bytes from ledger_uploads
+      where place_id = ${place} and state in ('looking', 'found', 'refused')`,
+  )
+
 export interface UploadChange {
   readonly state: UploadState
   readonly job?: JobId
