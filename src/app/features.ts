@@ -16,6 +16,8 @@ import { dayOf, type Scope } from '../platform/kernel/index.ts'
 import type { Keys } from '../platform/keys/index.ts'
 import type { Post } from '../platform/mail/index.ts'
 import type { ResolvedSettings } from '../platform/settings/index.ts'
+import { policiesFeature } from '../policies/feature.ts'
+import { prioritiesFeature } from '../priorities/feature.ts'
 import { late } from './late.ts'
 
 /** What the platform offers to features. Each feature is handed the part it needs. */
@@ -67,6 +69,8 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       people: (scope, place) => peopleOfPlace(scope, place, today()),
       next: ledgerSteps,
     }),
+    prioritiesFeature({ files: services.files, jobs: services.jobs, analytics: services.analytics, ...clock }),
+    policiesFeature({ files: services.files, jobs: services.jobs, address: services.address, ...clock }),
     localEconomyFeature({ files: services.files, jobs: services.jobs, analytics: services.analytics, ...clock }),
     adminFeature({
       settings: services.settings,

@@ -133,8 +133,8 @@ const isAllowed = (
   if (where === undefined || seesEverything) return true
   // To be seen at all, somebody must work in the place, or for one of its partners.
   if (heldAt === undefined || heldAt === 'installation') return false
-  // A partner's people read, and only read, what their role lets them read at home.
-  if (route.method === 'GET' && shared.has(where)) return true
+  // A partner's people read what their role lets them read at home, and do only what is open to partners.
+  if ((route.method === 'GET' || route.partnersToo === true) && shared.has(where)) return true
   return holders.some((holder) => holder === 'public' || holder === 'signed-in') || heldAt === where
 }
 

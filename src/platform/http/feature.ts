@@ -56,7 +56,7 @@ export interface Feature {
   readonly migrations?: URL
   /** By the name of the path parameter. */
   readonly resolvers?: Readonly<Record<string, Resolver>>
-  /** By the name of the path parameter. Asked for GET only, and only where the permission is not held there itself. */
+  /** By the name of the path parameter. Asked for GET and for what partners take part in, and only where the permission is not held there itself. */
   readonly readAlso?: Readonly<Record<string, ReadAlso>>
   readonly navigation?: readonly NavigationItem[]
   readonly needsMe?: (scope: Scope) => Promise<readonly NeedItem[]>

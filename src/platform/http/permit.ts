@@ -48,12 +48,15 @@ export const findAndMay = async (
     last = name
   }
   if (at === undefined || may(caller.scope, route.permission, at)) return at
-  if (route.method === 'GET' && (await mayReadFrom(web, route, caller, last, at))) return at
+  if ((route.method === 'GET' || route.partnersToo) && (await mayAsPartner(web, route, caller, last, at))) return at
   throw isSignedIn(caller) ? notAllowed(`${wordsOf(web, route.permission)} here`) : signInFirst()
 }
 
-/** A partner reads the pages of its place, and of its fellow partners. It never changes them that way: POST does not ask this. */
-const mayReadFrom = async (web: Web, route: Route, { scope }: Caller, name: string, at: At): Promise<boolean> => {
+/**
+ * A partner reads the pages of its place, and of its fellow partners. It changes something that way only where a route says that
+ * partners take part in it: a conversation is theirs as much as anybody's.
+ */
+const mayAsPartner = async (web: Web, route: Route, { scope }: Caller, name: string, at: At): Promise<boolean> => {
   const also = (await web.readAlso[name]?.(scope, at)) ?? []
   return also.some((other) => may(scope, route.permission, other))
 }

@@ -60,6 +60,8 @@ export interface Route {
   readonly answer?: TSchema
   readonly upload?: { readonly maxBytes: number; readonly maxFiles?: number }
   readonly rateLimit?: RateLimit
+  /** For a POST: who works for a partner of the place may do it too, by a role held there. A GET asks partners always. */
+  readonly partnersToo?: true
   handle(context: RouteContext): Promise<Answer>
 }
 
@@ -101,6 +103,7 @@ export interface PostRoute<Path extends string, P, Q> extends Common<Path, P, Q>
   readonly body?: TSchema
   readonly answer?: TSchema
   readonly upload?: { readonly maxBytes: number; readonly maxFiles?: number }
+  readonly partnersToo?: true
   readonly handle: Handle<Path, P, Q>
 }
 

@@ -1,0 +1,5 @@
+// The addresses of this room.
+import type { Route } from '../../platform/http/index.ts'
+import type { PoliciesServices } from '../index.ts'
+
+export const areasRoutes = (_services: PoliciesServices): readonly Route[] => []

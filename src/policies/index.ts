@@ -1,0 +1,12 @@
+// The front door of policies: what it needs from the app, and the questions neighbours may ask of it.
+import type { Files } from '../platform/files/index.ts'
+import type { Jobs } from '../platform/jobs/index.ts'
+
+/** What policies needs; the app hands it over. */
+export interface PoliciesServices {
+  readonly files: Files
+  readonly jobs: Pick<Jobs, 'start'>
+  /** Where people reach the site, without a slash at the end. */
+  readonly address: () => string
+  readonly now?: () => Date
+}

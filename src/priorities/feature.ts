@@ -1,0 +1,63 @@
+// The door for the app: what priorities adds to the product.
+import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
+import type { Feature } from '../platform/http/index.ts'
+import { agreementRoutes } from './agreement/routes.ts'
+import { conversationRoutes } from './conversation/routes.ts'
+import type { PrioritiesServices } from './index.ts'
+import { needsRoutes } from './needs/routes.ts'
+import { plansRoutes } from './plans/routes.ts'
+import { priorityRoutes } from './priority/routes.ts'
+
+const everyRole: readonly Holder[] = [
+  'installation-administrator',
+  'place-lead',
+  'commissioner',
+  'evaluator',
+  'contract-manager',
+  'provider',
+  'vcse-member',
+  'facilitator',
+  'assessor',
+  'analyst',
+  'viewer',
+]
+
+const permissions: readonly PermissionDefinition[] = [
+  {
+    name: 'priorities.read',
+    words: 'see the conversation, plans, needs and priorities of a place',
+    holders: everyRole,
+  },
+  {
+    name: 'priorities.speak',
+    words: 'add ideas to a conversation and share out points',
+    holders: ['place-lead', 'commissioner', 'evaluator', 'contract-manager', 'provider', 'vcse-member', 'facilitator'],
+  },
+  {
+    name: 'priorities.facilitate',
+    words: 'start conversations, group ideas and move a conversation on',
+    holders: ['installation-administrator', 'place-lead', 'facilitator'],
+  },
+  {
+    name: 'priorities.edit',
+    words: 'write plans, goals, objectives, residents’ views and priorities, and load indicators of need',
+    holders: ['installation-administrator', 'place-lead', 'commissioner', 'vcse-member', 'facilitator'],
+  },
+  {
+    name: 'priorities.agree',
+    words: 'agree or object for the sector whose seat they hold',
+    holders: ['place-lead'],
+  },
+]
+
+export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
+  name: 'priorities',
+  routes: [
+    ...agreementRoutes(services),
+    ...conversationRoutes(services),
+    ...plansRoutes(services),
+    ...needsRoutes(services),
+    ...priorityRoutes(services),
+  ],
+  permissions,
+})

@@ -1,0 +1,27 @@
+// The front door of priorities: what it needs from the app, and the questions neighbours may ask of it.
+import type { Analytics } from '../platform/analytics/index.ts'
+import type { Files } from '../platform/files/index.ts'
+import type { Jobs } from '../platform/jobs/index.ts'
+import type { PlaceId, Scope } from '../platform/kernel/index.ts'
+
+/** A record further along the road, as the page of a priority names it. */
+export interface Use {
+  /** In the plural, for a heading: `Policies`. */
+  readonly what: string
+  readonly title: string
+  readonly href: string
+  /** A word or two: `Published`. */
+  readonly status: string
+}
+
+/** What priorities needs; the app hands it over. */
+export interface PrioritiesServices {
+  readonly files: Files
+  readonly jobs: Pick<Jobs, 'start'>
+  readonly analytics: Analytics
+  readonly now?: () => Date
+  /** What uses a priority, from later features. */
+  readonly usedBy?: (scope: Scope, place: PlaceId, priority: string) => Promise<readonly Use[]>
+  /** When each sector last spoke in later features, by the sector's name: for the readiness page. */
+  readonly spokeLater?: (scope: Scope, place: PlaceId) => Promise<ReadonlyMap<string, Date>>
+}
