@@ -59,6 +59,6 @@ const permissions: readonly PermissionDefinition[] = [
 
 export const policiesFeature = (services: PoliciesServices): Feature => ({
   name: 'policies',
-  routes: [...areasRoutes(services), ...documentsRoutes(services)],
+  routes: [...areasRoutes(), ...documentsRoutes(services)],
   permissions,
 })
