@@ -40,7 +40,7 @@ test('twelve areas in three years, four in each, and every fact names a source t
   }
 })
 
-test('a least weighting that was not found is said to be missing, never shown as nought', async (t) => {
+test('a minimum weighting that was not found is said to be missing, never shown as nought', async (t) => {
   const { product } = await startProduct(t)
   const server = await webServer(product)
   t.after(() => server.close())
@@ -49,7 +49,7 @@ test('a least weighting that was not found is said to be missing, never shown as
   const all = await anybody.look('/policies/areas')
   assert.equal(all.status, 200)
   for (const { name } of twelveAreas.areas) assert.ok(all.body.includes(name.replace('&', '&amp;')), name)
-  assert.match((await anybody.look('/policies/areas/halton')).body, /Least weighting[\s\S]{0,120}not found/)
+  assert.match((await anybody.look('/policies/areas/halton')).body, /Minimum weighting[\s\S]{0,120}not found/)
   assert.equal((await data('/policies/areas/leeds.json')).weighting, null)
   assert.equal((await anybody.look('/policies/areas/nowhere')).status, 404)
   assert.deepEqual(

@@ -44,7 +44,7 @@ const columns = [
   { name: 'cohort', title: 'cohort' },
   { name: 'document', title: 'document' },
   { name: 'priorities', title: 'priorities' },
-  { name: 'least_weighting_percent', title: 'least_weighting_percent', numeric: true },
+  { name: 'minimum_weighting_percent', title: 'minimum_weighting_percent', numeric: true },
   { name: 'thresholds', title: 'thresholds' },
   { name: 'idea', title: 'idea' },
   { name: 'sources', title: 'sources' },

@@ -47,7 +47,7 @@ interface Aspect {
 const aspects: readonly Aspect[] = [
   { name: 'document', title: 'What it wrote', of: (area) => fact(area, area.document) },
   { name: 'priorities', title: 'Priorities', of: (area) => facts(area, area.priorities) },
-  { name: 'weighting', title: 'Least weighting', of: weighting },
+  { name: 'weighting', title: 'Minimum weighting', of: weighting },
   { name: 'thresholds', title: 'From which value', of: (area) => facts(area, area.thresholds) },
   { name: 'idea', title: 'What is its own', of: (area) => fact(area, area.idea) },
 ]
@@ -115,7 +115,7 @@ export const areasPage = (
     wide: true,
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <p class="govuk-body-l">From 2013 to 2016 twelve areas of England asked what social value meant to them, with council, NHS and voluntary sector as equals. Here is what each came to.</p>
-<p class="govuk-body">For ${weighted} of the twelve a least weighting was found. What they share is the wish to keep spending local; what each added is in the last column.</p>
+<p class="govuk-body">For ${weighted} of the twelve a minimum weighting was found. What they share is the wish to keep spending local; what each added is in the last column.</p>
 ${how(pack)}${chooser(pack, chosen)}</div></div>
 ${chosen.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${areasAddress}">Show all twelve</a></p>`}
 ${shown.length <= mostColumns && chosen.length > 0 ? asColumns(shown, links) : asRows(shown, links)}`,
