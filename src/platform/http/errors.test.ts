@@ -66,6 +66,7 @@ test('a page that is not there has a page that says so; a slash too many leads t
   const none = await app.inject({ url: '/nowhere' })
   assert.equal(none.statusCode, 404)
   assert.match(none.body, /Page not found/)
+  assert.match(none.body, /<main[\s\S]*href="\/"[\s\S]*<\/main>/, 'no dead end')
   assert.equal((await app.inject({ url: '/nowhere.json' })).json().error.reason, 'not-found')
   const slash = await app.inject({ url: '/form/?a=1' })
   assert.deepEqual([slash.statusCode, slash.headers.location], [308, '/form?a=1'])

@@ -71,9 +71,12 @@ export const refusalOf = (error: unknown): Refused | undefined => {
   return status >= 400 && status < 500 ? cutShort : undefined
 }
 
+/** No page is a dead end: where there is nothing to go back to, there is the first page. */
+const onward = html`<p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>`
+
 const refusedView = ({ message, tip, status }: Refused): PageView => ({
   title: titles[status] ?? 'This did not work',
-  main: html`<p class="govuk-body">${message}</p><p class="govuk-body">${tip}</p>`,
+  main: html`<p class="govuk-body">${message}</p><p class="govuk-body">${tip}</p>${(status === 403 || status === 404) && onward}`,
 })
 
 const brokenView = (reference: string, contact: string | undefined): PageView => ({
