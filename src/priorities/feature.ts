@@ -60,4 +60,5 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
     ...priorityRoutes(services),
   ],
   permissions,
+  migrations: new URL('./migrations/', import.meta.url),
 })

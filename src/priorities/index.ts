@@ -25,3 +25,6 @@ export interface PrioritiesServices {
   /** When each sector last spoke in later features, by the sector's name: for the readiness page. */
   readonly spokeLater?: (scope: Scope, place: PlaceId) => Promise<ReadonlyMap<string, Date>>
 }
+
+export { needsByIds, needsOf } from './needs/actions/needs-of.ts'
+export type { NeedArea, NeedId, NeedIndicator, NeedValue, Polarity, Trend } from './needs/rules/types.ts'
