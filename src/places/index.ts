@@ -56,13 +56,16 @@ export { isOrganisationKind, organisationKinds, organisationKindTitle } from './
 export {
   areasByCode,
   areasOfPostcodes,
+  areasWithin,
   currentCodes,
   currentCodesOf,
   districtOfPostcode,
   districtsOfSectors,
+  formerCodes,
   neighboursOf,
   type PostcodeNow,
   registersNow,
+  shortCodesOf,
 } from './store/areas.ts'
 export { placeDirectory } from './store/directory.ts'
 export { organisationById, organisationByIdentifier, organisations, organisationsByIds } from './store/organisations.ts'

@@ -109,12 +109,15 @@ export const upsertAreas = async (
   for (const batch of batches(areas, 2_000))
     await run(
       scope,
-      sql`insert into areas as a (code, kind, name, nation, parent_code, valid_from, valid_to, status, source, edition, load_id)
-        select code, kind, name, nation, "parentCode", "validFrom", "validTo", 'known', ${source}, ${edition}, ${id}
+      sql`insert into areas as a
+          (code, kind, name, nation, parent_code, short_code, valid_from, valid_to, status, source, edition, load_id)
+        select code, kind, name, nation, "parentCode", "shortCode", "validFrom", "validTo", 'known', ${source}, ${edition}, ${id}
           from jsonb_to_recordset(${JSON.stringify(batch.map((area) => ({ ...area, nation: nationOf(area.code) })))}::jsonb)
-            as t (code text, kind text, name text, nation text, "parentCode" text, "validFrom" date, "validTo" date)
+            as t (code text, kind text, name text, nation text, "parentCode" text, "shortCode" text, "validFrom" date,
+              "validTo" date)
         on conflict (code) do update set kind = excluded.kind, name = excluded.name, nation = excluded.nation,
-          parent_code = coalesce(excluded.parent_code, a.parent_code), valid_from = coalesce(excluded.valid_from, a.valid_from),
+          parent_code = coalesce(excluded.parent_code, a.parent_code),
+          short_code = coalesce(excluded.short_code, a.short_code), valid_from = coalesce(excluded.valid_from, a.valid_from),
           valid_to = coalesce(excluded.valid_to, a.valid_to), status = 'known', source = excluded.source,
           edition = excluded.edition, load_id = excluded.load_id
           where a.status = 'unknown' or a.edition is null or excluded.edition >= a.edition`,

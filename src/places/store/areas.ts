@@ -12,6 +12,20 @@ const area = sql`code, kind, name, nation, parent_code as "parentCode", valid_fr
 export const areasByCode = (scope: Scope, codes: readonly string[]): Promise<AreaRow[]> =>
   rows<AreaRow>(scope, sql`select ${area} from areas where code = any(${codes}::text[]) order by name nulls last, code`)
 
+/** The wards and neighbourhoods that lie in these districts, by what registers say of them. */
+export const areasWithin = (scope: Scope, codes: readonly string[]): Promise<AreaRow[]> =>
+  rows<AreaRow>(
+    scope,
+    sql`select ${area} from areas where parent_code = any(${codes}::text[]) and kind in ('ward', 'lsoa', 'msoa') order by code`,
+  )
+
+/** The few letters by which some publishers name these areas (`BPL`), where a register that was loaded says them. */
+export const shortCodesOf = (scope: Scope, codes: readonly string[]): Promise<{ code: string; shortCode: string }[]> =>
+  rows(
+    scope,
+    sql`select code, short_code as "shortCode" from areas where code = any(${codes}::text[]) and short_code is not null order by code`,
+  )
+
 /** By code, or by any part of the name; districts first, then the names that begin with the words. Those of `kinds` only. */
 export const findAreas = (scope: Scope, words: string, kinds: readonly AreaKind[], limit = 30): Promise<AreaRow[]> => {
   const text = words

@@ -86,7 +86,9 @@ const mySociety = (header: readonly string[]): AuthorityLayout => {
       }
       const validTo = asDay(cell(row, columns.end)) ?? null
       const validFrom = asDay(cell(row, columns.start)) ?? null
-      if (!take(found, row, { code, kind: kindOfCode(code), name, parentCode: null, validFrom, validTo })) continue
+      const shortCode = cell(row, columns.own) || null
+      const area = { code, kind: kindOfCode(code), name, parentCode: null, shortCode, validFrom, validTo }
+      if (!take(found, row, area)) continue
       for (const successor of listIn(cell(row, columns.replacedBy))) {
         const newCode = codeOf.get(successor)
         if (newCode !== undefined && newCode !== code)

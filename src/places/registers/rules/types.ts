@@ -36,6 +36,8 @@ export interface AreaRecord {
   readonly kind: AreaKind
   readonly name: string
   readonly parentCode: string | null
+  /** A few letters, as some publishers write a council: `BPL`. */
+  readonly shortCode?: string | null
   readonly validFrom: string | null
   readonly validTo: string | null
 }
