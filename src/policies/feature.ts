@@ -61,4 +61,5 @@ export const policiesFeature = (services: PoliciesServices): Feature => ({
   name: 'policies',
   routes: [...areasRoutes(), ...documentsRoutes(services)],
   permissions,
+  migrations: new URL('./migrations/', import.meta.url),
 })

@@ -10,3 +10,21 @@ export interface PoliciesServices {
   readonly address: () => string
   readonly now?: () => Date
 }
+
+export type { DocumentKind, Fill } from './documents/rules/kinds.ts'
+export { documentKinds, isDocumentKind, kindShapes } from './documents/rules/kinds.ts'
+export type { Template, TemplatePart, TemplateSource } from './documents/rules/template.ts'
+export type {
+  AdoptionTold,
+  DocumentId,
+  Filling,
+  KeptFile,
+  Part,
+  PriorityTaken,
+  PublicationId,
+  VersionId,
+  VersionState,
+  VersionWhole,
+} from './documents/rules/types.ts'
+export type { DatedRules, MinimumWeighting, PolicyRules, Threshold, Tier } from './rules/policy-rules.ts'
+export { tierFor } from './rules/policy-rules.ts'
