@@ -26,5 +26,7 @@ export interface PrioritiesServices {
   readonly spokeLater?: (scope: Scope, place: PlaceId) => Promise<ReadonlyMap<string, Date>>
 }
 
+export { groupById, lastSpoken, participantsOf, viewsByIds, viewsOf } from './conversation/actions/ask.ts'
+export type { ConversationId, GroupId, GroupNamed, ResidentsView, ViewId } from './conversation/rules/types.ts'
 export { needsByIds, needsOf } from './needs/actions/needs-of.ts'
 export type { NeedArea, NeedId, NeedIndicator, NeedValue, Polarity, Trend } from './needs/rules/types.ts'
