@@ -14,30 +14,35 @@ export const covers = ({ from, to }: Pick<InForce, 'from' | 'to'>, day: Day): bo
   from <= day && (to === null || day <= to)
 
 /** The set that holds on the day; undefined where none does. */
-export const inForceOn = <T extends InForce>(sets: readonly T[], day: Day): T | undefined =>
+export const inForceOn = <T extends Pick<InForce, 'from' | 'to'>>(sets: readonly T[], day: Day): T | undefined =>
   sets.find((one) => covers(one, day))
 
-const tooEarly = (day: Day): Refused =>
+const overBefore = (from: Day): Refused =>
   new Refused(
-    'rules-too-early',
+    'rules-over',
     409,
-    'Rules of an earlier version begin on the same day or later, so these could never follow them.',
-    `Choose a first day after ${day} for the rules of this version.`,
+    'The last day of these rules has passed, and other rules held until now. So they would never hold.',
+    `Take the version back to draft and set a last day after ${from}, or none.`,
   )
 
+/** Ends every set before the day; what would only have begun on it, or later, never does. */
+export const endedBefore = <T extends InForce>(sets: readonly T[], day: Day): readonly T[] =>
+  sets
+    .filter((one) => one.from < day)
+    .map((one) => (one.to === null || one.to >= day ? { ...one, to: addDays(day, -1) } : one))
+
+const heldBetween = (sets: readonly InForce[], from: Day, before: Day): boolean =>
+  sets.some((one) => one.from < before && (one.to === null || one.to >= from))
+
 /**
- * The sets after one more was published. The one before ends the day before the new one begins.
- * @throws Refused `rules-too-early` where the new set would begin before, or with, one that is there
+ * The sets after one more was published on this day. The rules of earlier versions end the day before the new ones begin. Where
+ * other rules held meanwhile, the new ones begin on the day of publication, not on an earlier one: a day keeps the rules it had.
+ * @throws Refused `rules-over` where the new set would then be over before it begins
  */
-export const withPublished = <T extends InForce>(sets: readonly T[], next: T): readonly T[] => {
-  const last = sets
-    .map(({ from }) => from)
-    .sort()
-    .at(-1)
-  if (last !== undefined && next.from <= last) throw tooEarly(last)
-  const dayBefore = addDays(next.from, -1)
-  const ended = sets.map((one) => (one.to === null || one.to >= next.from ? { ...one, to: dayBefore } : one))
-  return [...ended, next]
+export const withPublished = <T extends InForce>(sets: readonly T[], next: T, published: Day): readonly T[] => {
+  const from = next.from < published && heldBetween(sets, next.from, published) ? published : next.from
+  if (next.to !== null && next.to < from) throw overBefore(from)
+  return [...endedBefore(sets, from), { ...next, from }]
 }
 
 /**

@@ -56,7 +56,10 @@ const refusals = {
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 export type LifeRefusal = keyof typeof refusals
 
-export const lifeRefused = (reason: LifeRefusal): Refused => new Refused(reason, 409, ...refusals[reason])
+export const lifeRefused = (reason: LifeRefusal): Refused => {
+  const [message, tip] = refusals[reason]
+  return new Refused(reason, 409, message, tip)
+}
 
 export const isOpen = ({ state }: Pick<VersionLife, 'state'>): boolean => state === 'draft' || state === 'proposed'
 

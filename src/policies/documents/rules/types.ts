@@ -99,6 +99,7 @@ export interface VersionRow {
   readonly file: KeptFile | null
   readonly frozen: Filling | null
   readonly createdAt: Date
+  readonly changedAt: Date
   readonly proposedAt: Date | null
   readonly publishedAt: Date | null
   readonly endedAt: Date | null
