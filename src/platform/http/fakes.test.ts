@@ -134,6 +134,15 @@ export const testFeature = (noted: Noted): Feature => ({
       },
     }),
     post({
+      name: 'long text sent',
+      path: '/places/:place/text',
+      permission: 'trial.edit',
+      audit: 'text sent',
+      words: 'Send a long text',
+      form: { maxBytes: 3_000_000 },
+      handle: async ({ body }) => showPage(thing({ length: String(body.text).length })),
+    }),
+    post({
       name: 'guessed',
       path: '/guess',
       permission: 'trial.public',

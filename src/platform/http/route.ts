@@ -59,6 +59,8 @@ export interface Route {
   /** The shape of the data: with it the page has twins at `.json`, `.csv` and under `/api`. */
   readonly answer?: TSchema
   readonly upload?: { readonly maxBytes: number; readonly maxFiles?: number }
+  /** How much a form without files, or JSON, may hold, where that is more than elsewhere: texts that people paste. */
+  readonly form?: { readonly maxBytes: number }
   readonly rateLimit?: RateLimit
   /** For a POST: who works for a partner of the place may do it too, by a role held there. A GET asks partners always. */
   readonly partnersToo?: true
@@ -103,6 +105,7 @@ export interface PostRoute<Path extends string, P, Q> extends Common<Path, P, Q>
   readonly body?: TSchema
   readonly answer?: TSchema
   readonly upload?: { readonly maxBytes: number; readonly maxFiles?: number }
+  readonly form?: { readonly maxBytes: number }
   readonly partnersToo?: true
   readonly handle: Handle<Path, P, Q>
 }

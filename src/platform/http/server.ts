@@ -86,7 +86,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     // One limit for all addresses of a route.
     const limit = routeLimit(app, route)
     for (const [variant, url] of addressesOf(route))
-      app.route({ method: route.method, url, handler: serve({ web, route, variant, limit }) })
+      app.route({
+        method: route.method,
+        url,
+        bodyLimit: route.form?.maxBytes ?? bodyBytes,
+        handler: serve({ web, route, variant, limit }),
+      })
   }
   registerOwnRoutes(web)
   await app.ready()

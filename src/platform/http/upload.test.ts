@@ -153,3 +153,18 @@ test('where no file is asked for, none is taken; and a form that is cut short is
   assert.equal(cut.statusCode, 400)
   assert.deepEqual(noted.kept, [])
 })
+
+test('a form holds a million letters, and more only where its route says so', async (t) => {
+  const { app } = await siteFor(t)
+  const { token, cookie } = await openForm(app, '/places/mere/people/new', 'ada')
+  const send = (url: string, letters: number) =>
+    app.inject({
+      method: 'POST',
+      url,
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `_csrf=${encodeURIComponent(token)}&name=A&text=${'x'.repeat(letters)}`,
+    })
+  assert.equal((await send('/places/mere/people', 1_100_000)).statusCode, 413)
+  assert.equal((await send('/places/mere/text', 2_500_000)).statusCode, 200)
+  assert.equal((await send('/places/mere/text', 3_100_000)).statusCode, 413)
+})
