@@ -74,6 +74,24 @@ test('no actor, no write; someone with a link is told in words', async (t) => {
   assert.deepEqual(entry?.actor, { kind: 'public', name: 'someone with a reset link' })
 })
 
+test('an act that may be done without a name leads to nobody, and the chain holds', async (t) => {
+  const database = await freshDatabase(t)
+  const ada = personScope({ name: 'Ada Example', places: [oldham] })
+  await write(database, ada, did('idea added', { place: oldham, unnamed: 'somebody who takes part' }))
+  const [entry] = await database.read(ada, async () => (await searchAudit(ada, {})).entries)
+  assert.deepEqual(entry?.actor, { kind: 'public', name: 'somebody who takes part' })
+  const kept = await database.asOwner(
+    'select row_to_json(e)::text, row_to_json(d)::text from audit_entries e, audit_details d',
+  )
+  const { id } = ada.actor as { id: string }
+  for (const trace of ['Ada', id]) assert.ok(!JSON.stringify(kept).includes(trace))
+  assert.ok((await reports(database)).every((one) => one.ok))
+  // Nobody signed in is still nobody.
+  await assert.rejects(write(database, publicScope(), did('idea added', { unnamed: 'somebody' })), {
+    reason: 'no-actor',
+  })
+})
+
 test('what fails with its transaction is in no chain', async (t) => {
   const database = await freshDatabase(t)
   const scope = systemScope()

@@ -16,7 +16,9 @@ interface Who {
   readonly name: string | null
 }
 
-const whoActed = (actor: Actor, words: string | undefined): Who => {
+const whoActed = (actor: Actor, { actorWords: words, unnamed }: AuditEntry): Who => {
+  if (actor.kind === 'person' && unnamed !== undefined)
+    return { actor_kind: 'public', actor_id: null, actor_words: clean(unnamed), name: null }
   if (actor.kind === 'person')
     return { actor_kind: 'person', actor_id: actor.id, actor_words: null, name: clean(actor.name) }
   if (actor.kind === 'system')
@@ -32,7 +34,7 @@ const whoActed = (actor: Actor, words: string | undefined): Who => {
  * @throws Refused `no-actor` when nobody is signed in and the entry does not say in words who acts
  */
 export const record = async (scope: Scope, entry: AuditEntry): Promise<void> => {
-  const { name, ...who } = whoActed(scope.actor, entry.actorWords)
+  const { name, ...who } = whoActed(scope.actor, entry)
   const chain = entry.place ?? 'system'
   const head = await maybe<{ sequence: number; digest: string }>(scope, sql`select * from audit_turn(${chain})`)
   const detail: DetailFields = {

@@ -14,6 +14,8 @@ export interface AuditEntry {
   readonly why?: string
   /** Needed where nobody is signed in: `someone with an invitation link`. */
   readonly actorWords?: string
+  /** For what people may do without their name: these words stand where the name would, and nothing leads to the person. */
+  readonly unnamed?: string
 }
 
 /** One act, as it is read back. The personal detail is absent once it has been erased. */
