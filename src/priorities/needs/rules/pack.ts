@@ -1,0 +1,66 @@
+// Our starter: beside which objective an indicator is shown, and which end of it is good. A place may change both.
+import pack from '../packs/indicators.json' with { type: 'json' }
+import type { FoundIndicator } from './found.ts'
+import type { Polarity } from './types.ts'
+
+export interface StarterEntry {
+  /** Any of these in the indicator's name. */
+  readonly words: readonly string[]
+  /** Numbers of the indicator at Fingertips. */
+  readonly codes: readonly string[]
+  readonly polarity: Polarity
+  readonly objectives: readonly string[]
+  readonly unit: string | null
+}
+
+export interface StarterPack {
+  readonly title: string
+  readonly version: number
+  /** The day it was written. */
+  readonly vintage: string
+  readonly source: string
+  /** Who held it against the originals; null is nobody yet. */
+  readonly checked: string | null
+  readonly indicators: readonly StarterEntry[]
+}
+
+/** The words of the JSON file are checked by pack.test.ts. */
+export const starterPack: StarterPack = { ...pack, indicators: pack.indicators as readonly StarterEntry[] }
+
+const plain = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9%£]+/g, ' ')
+    .trim()}`
+
+/** Words begin where a word of the name begins: `lonel` is in loneliness, `low pay` not in slow payers. */
+export const starterFor = (
+  { code, name }: Pick<FoundIndicator, 'code' | 'name'>,
+  entries: readonly StarterEntry[] = starterPack.indicators,
+): StarterEntry | undefined => {
+  const coded = code === null ? undefined : entries.find(({ codes }) => codes.includes(code))
+  if (coded !== undefined) return coded
+  const text = plain(name)
+  return entries.find(({ words }) => words.some((one) => text.includes(plain(one))))
+}
+
+export interface Settings {
+  readonly unit: string | null
+  readonly polarity: Polarity
+  readonly objectives: readonly string[]
+  readonly setFrom: 'pack' | 'file' | 'nobody'
+}
+
+/** The file's own unit, and what it gives away of polarity, go before ours. */
+export const settingsFor = (found: Pick<FoundIndicator, 'code' | 'name' | 'unit' | 'polarity'>): Settings => {
+  const starter = starterFor(found)
+  const unit = found.unit ?? (/%/.test(found.name) ? '%' : (starter?.unit ?? null))
+  if (starter === undefined)
+    return {
+      unit,
+      polarity: found.polarity ?? 'none',
+      objectives: [],
+      setFrom: found.polarity === null ? 'nobody' : 'file',
+    }
+  return { unit, polarity: found.polarity ?? starter.polarity, objectives: starter.objectives, setFrom: 'pack' }
+}
