@@ -70,7 +70,7 @@ export {
 export { placeDirectory } from './store/directory.ts'
 export { organisationById, organisationByIdentifier, organisations, organisationsByIds } from './store/organisations.ts'
 export { partnersOf, placesOfOrganisations } from './store/partners.ts'
-export { membersOf, onlyInventedPlaces, placeById, placeBySlug, places } from './store/places.ts'
+export { isInventedPlace, membersOf, onlyInventedPlaces, placeById, placeBySlug, places } from './store/places.ts'
 export {
   type PublishedPlace,
   publishedPages,

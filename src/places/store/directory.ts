@@ -13,6 +13,11 @@ import {
 import { placeBySlug, places, placesByIds } from './places.ts'
 import { publishedPages } from './published.ts'
 
+const pagesInWords: Readonly<Record<string, string>> = {
+  ledger: 'Where its public money goes',
+  policies: 'What it wants more of, and the rules it set itself',
+}
+
 const namedPlace = ({ id, slug, name }: PlaceRow): NamedPlace => ({ id, slug, name })
 const named = ({ id, name }: OrganisationRow): NamedOrganisation => ({ id, name })
 
@@ -38,6 +43,6 @@ export const placeDirectory: PlaceDirectory = {
     (await publishedPages(scope)).map(({ name, slug, what }) => ({
       name,
       href: `/places/${slug}/${what}`,
-      words: what === 'ledger' ? 'Where its public money goes' : what,
+      words: pagesInWords[what] ?? what,
     })),
 }

@@ -88,6 +88,10 @@ export const replaceMembers = async (scope: Scope, id: PlaceId, members: readonl
 export const demonstrationPlaces = (scope: Scope): Promise<PlaceRow[]> =>
   rows<PlaceRow>(scope, sql`select ${place} from places where demonstration order by name`)
 
+/** Is this place part of the demonstration? What it publishes says so. */
+export const isInventedPlace = async (scope: Scope, id: PlaceId): Promise<boolean> =>
+  (await one<{ invented: boolean }>(scope, sql`select demonstration as invented from places where id = ${id}`)).invented
+
 /** Is every place and organisation here part of the demonstration? Asked under a system scope, which sees all. */
 export const onlyInventedPlaces = async (scope: Scope): Promise<boolean> =>
   (
