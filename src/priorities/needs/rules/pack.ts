@@ -51,16 +51,20 @@ export interface Settings {
   readonly setFrom: 'pack' | 'file' | 'nobody'
 }
 
+/** Where the name says what its figures are counted in: `(tonnes)`, `per 1,000`, `%`. */
+const unitIn = (name: string): string | null => {
+  const per = /\bper (?:\d[\d,]*|cent\b)/i.exec(name)?.[0].toLowerCase()
+  if (per !== undefined) return per === 'per cent' ? '%' : per
+  if (name.includes('%')) return '%'
+  return /\((tonnes|years|people|kt|£)\)/i.exec(name)?.[1] ?? null
+}
+
 /** The file's own unit, and what it gives away of polarity, go before ours. */
 export const settingsFor = (found: Pick<FoundIndicator, 'code' | 'name' | 'unit' | 'polarity'>): Settings => {
   const starter = starterFor(found)
-  const unit = found.unit ?? (/%/.test(found.name) ? '%' : (starter?.unit ?? null))
-  if (starter === undefined)
-    return {
-      unit,
-      polarity: found.polarity ?? 'none',
-      objectives: [],
-      setFrom: found.polarity === null ? 'nobody' : 'file',
-    }
-  return { unit, polarity: found.polarity ?? starter.polarity, objectives: starter.objectives, setFrom: 'pack' }
+  const unit = found.unit ?? unitIn(found.name) ?? starter?.unit ?? null
+  if (starter !== undefined)
+    return { unit, polarity: found.polarity ?? starter.polarity, objectives: starter.objectives, setFrom: 'pack' }
+  const setFrom = found.polarity === null ? 'nobody' : 'file'
+  return { unit, polarity: found.polarity ?? 'none', objectives: [], setFrom }
 }

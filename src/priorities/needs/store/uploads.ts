@@ -1,5 +1,5 @@
 // Files that were sent in the browser: looked into, waiting for a person, added or dropped.
-import { maybe, one, rows, run, sql } from '../../../platform/db/index.ts'
+import { maybe, one, rows, sql } from '../../../platform/db/index.ts'
 import type { Day, JobId, PersonId, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { FoundFile, LoadReport } from '../rules/found.ts'
 import type { UploadRow, UploadState } from '../rules/records.ts'
@@ -72,19 +72,6 @@ export const changeUpload = async (scope: Scope, id: NeedUploadId, change: Uploa
       where id = ${id} returning id`,
   )
 }
-
-/** Dropped ones of all places, with whether anything else still needs their file. Asked by the system alone. */
-export const droppedUploads = (scope: Scope): Promise<{ id: NeedUploadId; fileKey: string; needed: boolean }[]> =>
-  rows(
-    scope,
-    sql`select id, file_key as "fileKey",
-        exists (select from need_loads l where l.file_key = u.file_key)
-        or exists (select from need_uploads o where o.file_key = u.file_key and o.id <> u.id) as needed
-      from need_uploads u where state = 'dropped' order by sent_at, id`,
-  )
-
-export const deleteUpload = (scope: Scope, id: NeedUploadId): Promise<number> =>
-  run(scope, sql`delete from need_uploads where id = ${id}`)
 
 /** Files that wait for a person, by place. */
 export const waitingByPlace = (scope: Scope): Promise<{ place: PlaceId; uploads: number }[]> =>
