@@ -84,20 +84,26 @@ const govukScripts: readonly Asset[] = [
     type: 'text/javascript; charset=utf-8',
   }))
 
-const own = (name: string, type: string): Asset => {
-  const file = fileURLToPath(new URL(`./assets/${name}`, import.meta.url))
-  const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12)
-  return { path: `/assets/${hash}/${name}`, file, type }
+const ownFile = (name: string): string => fileURLToPath(new URL(`./assets/${name}`, import.meta.url))
+
+/** Under one hash of them all, so that one may name another beside it. */
+const own = (type: string, ...names: readonly string[]): readonly Asset[] => {
+  const hash = createHash('sha256')
+  for (const name of names) hash.update(readFileSync(ownFile(name)))
+  const folder = hash.digest('hex').slice(0, 12)
+  return names.map((name) => ({ path: `/assets/${folder}/${name}`, file: ownFile(name), type }))
 }
 
-const script = own('commonweal.js', 'text/javascript; charset=utf-8')
-const icon = own('icon.svg', 'image/svg+xml')
+/** The first is on every page; it fetches the others where a page needs them. */
+const scripts = own('text/javascript; charset=utf-8', 'commonweal.js', 'kept.js', 'live.js')
+const icons = own('image/svg+xml', 'icon.svg')
+const pathOf = ([first]: readonly Asset[]): string => first?.path ?? ''
 
 /** The address of the client script, for `Chrome.script`. */
-export const scriptPath: string = script.path
-export const iconPath: string = icon.path
+export const scriptPath: string = pathOf(scripts)
+export const iconPath: string = pathOf(icons)
 /** Where the client script finds the design system's modules. */
 export const scriptsFolder: string = `${govukAt}/`
 
 /** Everything to be served as it is, for a year. */
-export const assets: readonly Asset[] = [...fonts, script, icon, ...govukScripts]
+export const assets: readonly Asset[] = [...fonts, ...scripts, ...icons, ...govukScripts]

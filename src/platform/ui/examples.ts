@@ -20,6 +20,8 @@ import { headerExamples } from './components/header/examples.ts'
 import { inputExamples } from './components/input/examples.ts'
 import { insetTextExamples } from './components/inset-text/examples.ts'
 import { jobProgressExamples } from './components/job-progress/examples.ts'
+import { keptFormExamples } from './components/kept-form/examples.ts'
+import { liveRegionExamples } from './components/live-region/examples.ts'
 import { mapOfExamples } from './components/map-of/examples.ts'
 import { notificationBannerExamples } from './components/notification-banner/examples.ts'
 import { paginationExamples } from './components/pagination/examples.ts'
@@ -67,6 +69,8 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   input: inputExamples,
   'inset-text': insetTextExamples,
   'job-progress': jobProgressExamples,
+  'kept-form': keptFormExamples,
+  'live-region': liveRegionExamples,
   'map-of': mapOfExamples,
   'notification-banner': notificationBannerExamples,
   pagination: paginationExamples,
