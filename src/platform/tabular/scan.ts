@@ -105,7 +105,8 @@ const headOf = async (chunks: AsyncIterator<Buffer>): Promise<{ head: Buffer; wh
   return { head: Buffer.concat(parts), whole: false }
 }
 
-export const scanText = async (bytes: AsyncIterable<Buffer>): Promise<Scan> => {
+/** @param known its digest, where somebody made it already */
+export const scanText = async (bytes: AsyncIterable<Buffer>, known?: string): Promise<Scan> => {
   const chunks = bytes[Symbol.asyncIterator]()
   const { head, whole } = await headOf(chunks)
   const text = await textOf(head)
@@ -113,19 +114,19 @@ export const scanText = async (bytes: AsyncIterable<Buffer>): Promise<Scan> => {
   const kind = guess(head)
   const marks = kind === 'utf-8' ? markBytes(head) : wideMark(head)
   const look = kind === 'utf-8' ? looking(delimiter, marks) : lookingWide(kind)
-  const digest = createHash('sha256').update(head)
+  const digest = known === undefined ? createHash('sha256').update(head) : undefined
   look.push(head.subarray(marks))
   let blank = text.trim() === ''
   for (;;) {
     const next = await chunks.next()
     if (next.done) break
-    digest.update(next.value)
+    digest?.update(next.value)
     look.push(next.value)
     blank &&= isBlank(next.value)
   }
   const { shape, ...rest } = look.end()
   return {
-    sha256: digest.digest('hex'),
+    sha256: digest?.digest('hex') ?? known ?? '',
     found: { ...rest, byteOrderMark: marks > 0, delimiter },
     shape,
     blank,

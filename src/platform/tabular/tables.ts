@@ -40,12 +40,19 @@ const beginningOf = async (bytes: AsyncIterable<Buffer>): Promise<Buffer> => {
   return Buffer.concat(parts).subarray(0, 4096)
 }
 
-const textPart = async (inner: InnerFile, named: Named, path: string | null): Promise<Part> => {
-  const { sha256, found, shape, blank, beginning } = await scanText(await inner.open())
+/** A file on disk just as it is. */
+interface OnDisk {
+  readonly path: string
+  readonly sha256: string | undefined
+}
+
+const textPart = async (inner: InnerFile, named: Named, onDisk: OnDisk | null): Promise<Part> => {
+  const { sha256, found, shape, blank, beginning } = await scanText(await inner.open(), onDisk?.sha256)
   const reason = blank ? blankReason : lookAtText(beginning)
   if (reason !== null) return notATable(named, sha256, reason)
   const { delimiter, byteOrderMark } = found
-  const plain: PlainText | null = path === null || shape === null ? null : { path, delimiter, ...shape, byteOrderMark }
+  const plain: PlainText | null =
+    onDisk === null || shape === null ? null : { path: onDisk.path, delimiter, ...shape, byteOrderMark }
   const rows = async function* () {
     for await (const some of rowsOfText(letters(await inner.open()), { delimiter, blanks: true }))
       if (some.length > 0) yield some
@@ -53,17 +60,16 @@ const textPart = async (inner: InnerFile, named: Named, path: string | null): Pr
   return { table: { ...named, sheet: null, hidden: false, format: 'text', sha256, found, plain, rows } }
 }
 
-/** @param path where the file lies on disk just as it is */
 async function* partsOfInner(
   inner: InnerFile,
   named: Named,
-  path: string | null,
+  onDisk: OnDisk | null,
   limits: TableLimits,
 ): AsyncGenerator<Part> {
   const start = await beginningOf(await inner.open())
   const look = lookAtBytes(start, guess(start) !== 'utf-8')
   if (start.length === 0) yield notATable(named, await digestOfBytes(await inner.open()), emptyReason)
-  else if (look === 'text') yield await textPart(inner, named, path)
+  else if (look === 'text') yield await textPart(inner, named, onDisk)
   else if (typeof look === 'object') yield notATable(named, await digestOfBytes(await inner.open()), look.reason)
   else if (look === 'gzip') yield notATable(named, await digestOfBytes(await inner.open()), archiveInsideReason)
   else {
@@ -92,18 +98,24 @@ async function* partsOfZipped(part: ZipPart, limits: TableLimits): AsyncGenerato
 /**
  * The tables in a file on this machine, in the order of the file, and what in it is none. Each must be used before the next is
  * asked for; what was unpacked for it is removed then, and also where nobody asks on.
+ * @param known the digest of the file, where somebody made it already
  * @throws Refused `archive-damaged`, `unpacks-too-large`, `file-not-readable`
  */
-export async function* tablesIn(path: string, name: string, limits: TableLimits = {}): AsyncGenerator<Part> {
+export async function* tablesIn(
+  path: string,
+  name: string,
+  limits: TableLimits = {},
+  known?: string,
+): AsyncGenerator<Part> {
   const first = await firstBytes(path)
   const gzip = isGzip(first.start)
   const named = { inner: shownUnpacked(name, gzip), packed: false }
   const look = lookAtBytes(first.start, guess(first.start) !== 'utf-8')
   if (look !== 'zip' && look !== 'ole') {
-    yield* partsOfInner(innerOfFile(path, name, first, limits), named, gzip ? null : path, limits)
+    yield* partsOfInner(innerOfFile(path, name, first, limits), named, gzip ? null : { path, sha256: known }, limits)
     return
   }
-  const { sha256 } = await digestOf({ path, name })
+  const sha256 = known ?? (await digestOf({ path, name })).sha256
   const file: WorkbookFile = { ...named, path, sha256, zip: look === 'zip' }
   try {
     yield* workbookParts(file, limits, async function* (zip) {

@@ -77,7 +77,7 @@ const asDuplicate = (table: Table, at: number, batch: BatchRow): LookedTable => 
 /** An archive that is damaged half way still gives what came before. */
 async function* partsOf(file: FileGiven, sha256: string): AsyncGenerator<{ table: Table } | { notATable: NotATable }> {
   try {
-    yield* tablesIn(file.path, file.name)
+    yield* tablesIn(file.path, file.name, {}, sha256)
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'file-not-readable') throw error
     const reason = `${error.message} ${error.tip}`
@@ -232,7 +232,7 @@ export const lookAgain = async (
     }
   }
   let at = 0
-  for await (const part of tablesIn(file.path, file.name)) {
+  for await (const part of tablesIn(file.path, file.name, {}, file.key)) {
     if (at === before.at && 'table' in part) {
       const looked = await lookAt({ open }, file, part.table, at, choose, progress)
       if ('batch' in looked) return whole({ ...looked, duplicateOf: before.duplicateOf })

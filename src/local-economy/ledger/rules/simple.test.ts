@@ -133,3 +133,30 @@ test('whatever the engine reads by its patterns is what readRow says', () => {
   )
   assert.ok(agreed > 300, String(agreed))
 })
+
+test('one look tells the same suppliers apart as two', () => {
+  const same = (text: string): void =>
+    assert.equal(
+      fits(simple.oddSupplier, text),
+      !fits(simple.plainText, text) || fits(simple.unplainSupplier, text),
+      JSON.stringify(text),
+    )
+  for (let code = 0; code < 0x10000; code += 1)
+    if (code < 0xd800 || code > 0xdfff) same(`Alder${String.fromCharCode(code)}Ltd`)
+  for (const text of [
+    '',
+    ' ',
+    'a',
+    'A',
+    ' a',
+    'a ',
+    'a b',
+    'a  b',
+    'a\nb',
+    'TOTAL',
+    'b/f',
+    'Mere 123456789',
+    'a\u{e0001}b',
+  ])
+    same(text)
+})

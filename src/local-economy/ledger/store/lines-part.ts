@@ -15,6 +15,7 @@ import { createLineTable, type LineColumn, lineColumns, lineSelect, rowValues } 
 import type { Dates } from './line-dates.ts'
 import { partFile } from './rollups.ts'
 import { asSourceRow, rawOf } from './sample.ts'
+import { linesFormat } from './stage-pieces.ts'
 
 export interface PartOf {
   readonly batch: string
@@ -102,7 +103,7 @@ export const writePart = async (
     return query`case when ${odd.isPlain} then ${lane.of(column)} else ${odd.of(column)} end`
   })
   await writing.run(query`copy (select ${select} from ${odd.from} ${odd.order})
-    to ${partFile(batch, part, 'lines')} (format parquet, compression zstd)`)
+    to ${partFile(batch, part, 'lines')} ${linesFormat}`)
   await writing.run(query`drop table odd`)
   return count
 }

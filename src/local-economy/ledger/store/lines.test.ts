@@ -225,7 +225,7 @@ test('rules that lose a row, or say it twice, are found out', async (t) => {
       amountPattern: 'x',
       groupedPattern: 'x',
       plainText: 'x',
-      unplainSupplier: 'x',
+      oddSupplier: '',
       plainCompanyNumber: 'x',
       plainPostcode: 'x',
     },

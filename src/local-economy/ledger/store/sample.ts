@@ -1,5 +1,14 @@
 // Looking into raw.parquet: rows for finding out how a table is to be read, and all the texts of one column.
-import { type Asking, file, named, type Query, query, type Value, whole } from '../../../platform/analytics/index.ts'
+import {
+  type Asking,
+  file,
+  joined,
+  named,
+  type Query,
+  query,
+  type Value,
+  whole,
+} from '../../../platform/analytics/index.ts'
 import type { CountedText, Sample, SourceRow } from '../rules/types.ts'
 
 const firstRows = 300
@@ -8,9 +17,10 @@ const lastRows = 50
 /** A column with more texts than this is none of dates. The most frequent speak for it. */
 const mostTexts = 200_000
 
-/** raw.parquet with each row's number. */
-export const rawOf = (batch: string): Query =>
-  query`(select file_row_number + 1 as row, * exclude (file_row_number) from read_parquet(${file(batch, 'raw.parquet')}, file_row_number = true))`
+/** raw.parquet with each row's number; only where the engine's own number, which begins at 0, is one of these. */
+export const rawOf = (batch: string, which: Query = query``): Query =>
+  query`(select file_row_number + 1 as row, * exclude (file_row_number)
+    from read_parquet(${file(batch, 'raw.parquet')}, file_row_number = true) ${which})`
 
 /** A list of the columns of `rawOf`, as the rules take a row. */
 export const asSourceRow = ([row, line, ...cells]: readonly Value[]): SourceRow => ({
@@ -19,16 +29,22 @@ export const asSourceRow = ([row, line, ...cells]: readonly Value[]): SourceRow 
   cells: cells.map((cell) => (cell === null ? null : String(cell))),
 })
 
-/** Rows where this holds, in their order, in batches. */
-export async function* rawRows(asking: Asking, batch: string, where: Query): AsyncGenerator<SourceRow[]> {
-  for await (const lists of asking.lists(query`from ${rawOf(batch)} where ${where}`)) yield lists.map(asSourceRow)
-}
-
-const allOf = async (asking: Asking, batch: string, where: Query): Promise<SourceRow[]> => {
+/** The engine passes over what it need not look at only where it is asked by its own number. */
+const rowsWhere = async (asking: Asking, batch: string, which: Query): Promise<SourceRow[]> => {
   const found: SourceRow[] = []
-  for await (const rows of rawRows(asking, batch, where)) found.push(...rows)
+  for await (const lists of asking.lists(query`from ${rawOf(batch, query`where file_row_number ${which}`)}`))
+    found.push(...lists.map(asSourceRow))
   return found.sort((a, b) => a.row - b.row)
 }
+
+const numbered = (asking: Asking, batch: string, rows: readonly number[]): Promise<SourceRow[]> =>
+  rows.length === 0
+    ? Promise.resolve([])
+    : rowsWhere(asking, batch, query`in (${joined(rows.map((row) => whole(row - 1)))})`)
+
+/** Rows by number, for a page: `from` to `to`, both included. */
+export const sourceRows = (asking: Asking, batch: string, from: number, to: number): Promise<SourceRow[]> =>
+  rowsWhere(asking, batch, query`between ${whole(from - 1)} and ${whole(to - 1)}`)
 
 /** The first 300 rows, about 200 spread over the middle, and the last 50, in order. */
 export const sampleOf = async (asking: Asking, batch: string, about: Omit<Sample, 'rows'>): Promise<Sample> => {
@@ -36,9 +52,10 @@ export const sampleOf = async (asking: Asking, batch: string, about: Omit<Sample
   const middle = records - lastRows - firstRows
   const step = Math.max(1, Math.ceil(middle / spreadRows))
   const numbers = Array.from({ length: Math.max(0, Math.ceil(middle / step)) }, (_, i) => firstRows + 1 + i * step)
-  const ends = query`row <= ${whole(firstRows)} or row > ${whole(Math.max(0, records - lastRows))}`
-  const rows = await allOf(asking, batch, query`${ends} or row in ${numbers}`)
-  return { ...about, rows }
+  const first = await sourceRows(asking, batch, 1, firstRows)
+  const spread = await numbered(asking, batch, numbers)
+  const last = await sourceRows(asking, batch, Math.max(firstRows, records - lastRows) + 1, records)
+  return { ...about, rows: [...first, ...spread, ...last] }
 }
 
 const mostHeadings = 100
@@ -53,19 +70,21 @@ export const headingsAgain = async (
   const found = await asking.rows<{ row: number }>(query`
     select row from read_parquet(${file(batch, part, 'lines.parquet')})
     where kind = 'not-data' and reason = 'header' and row > ${whole(belowRow)} order by row limit ${whole(mostHeadings)}`)
-  if (found.length === 0) return []
-  return allOf(asking, batch, query`row in ${found.map(({ row }) => row)}`)
+  return numbered(
+    asking,
+    batch,
+    found.map(({ row }) => row),
+  )
 }
-
-/** Rows by number, for a page: `from` to `to`, both included. */
-export const sourceRows = (asking: Asking, batch: string, from: number, to: number): Promise<SourceRow[]> =>
-  allOf(asking, batch, query`row between ${whole(from)} and ${whole(to)}`)
 
 /** A time of day after a date says nothing about the order of day and month, and would make each text another. */
 const withoutTime = (column: Query): Query =>
   query`regexp_replace(${column}, '^(.*[0-9])[ T][0-9]{1,2}:[0-9]{2}.*$', '\\1')`
 
-/** The distinct texts of a column below the headings with how often each occurs, the most frequent first, in batches. Time of day is left out. */
+/**
+ * The distinct texts of a column below the headings with how often each occurs, the most frequent first, in batches. Time of
+ * day is left out, once for each text and not for each row.
+ */
 export const dateValues = (
   asking: Asking,
   batch: string,
@@ -73,6 +92,7 @@ export const dateValues = (
   belowRow: number,
 ): AsyncGenerator<CountedText[]> =>
   asking.stream<CountedText>(query`
-    select ${withoutTime(named(`c${column}`))} as text, count(*) as count from ${rawOf(batch)}
-    where row > ${whole(belowRow)} and ${named(`c${column}`)} is not null
+    select ${withoutTime(query`written`)} as text, sum(count)::bigint as count from (
+      select ${named(`c${column}`)} as written, count(*) as count from ${rawOf(batch)}
+      where row > ${whole(belowRow)} and ${named(`c${column}`)} is not null group by all)
     group by all order by count desc, text limit ${whole(mostTexts)}`)

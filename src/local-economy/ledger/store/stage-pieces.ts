@@ -23,19 +23,25 @@ export interface StageRow {
 const mostColumns = 1000
 /** A piece is closed when it holds as many cells, or as many letters. */
 const pieceUpTo = { cells: 2_000_000, letters: 20_000_000 }
-/** So many cells that a group of rows stays small in memory, however wide they are. */
+/**
+ * So many cells that a group of rows stays small in memory, however wide they are. Of larger groups, two at once do not fit in
+ * the memory of an import, and one of its two threads then waits for the other.
+ */
 const groupCells = 1_000_000
-const groupRows = { most: 122_880, least: 2048 }
+const groupRows = { most: 30_720, least: 2048 }
 /** In a wider table, the room for each column's dictionary would take all the memory there is. */
 const mostWithDictionary = 100
 
-/** How raw.parquet is written. */
+/** How lines.parquet is written. */
+export const linesFormat = query`(format parquet, compression zstd, row_group_size ${whole(groupRows.most)})`
+
+/** How raw.parquet is written: it is read several times on the way, and faster where it is packed less tightly. */
 export const rawFormat = (columns: number): Query => {
   const rows = Math.floor(groupCells / columns / groupRows.least) * groupRows.least
   const group = whole(Math.max(groupRows.least, Math.min(groupRows.most, rows)))
   const dictionary =
     columns > mostWithDictionary ? query`, dictionary_size_limit 1, string_dictionary_page_size_limit 1024` : query``
-  return query`(format parquet, compression zstd, row_group_size ${group} ${dictionary})`
+  return query`(format parquet, compression snappy, row_group_size ${group} ${dictionary})`
 }
 
 const tooWide = (columns: number, row: number): Refused =>
