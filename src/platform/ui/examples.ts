@@ -19,6 +19,7 @@ import { formExamples } from './components/form/examples.ts'
 import { headerExamples } from './components/header/examples.ts'
 import { inputExamples } from './components/input/examples.ts'
 import { insetTextExamples } from './components/inset-text/examples.ts'
+import { intervalChartExamples } from './components/interval-chart/examples.ts'
 import { jobProgressExamples } from './components/job-progress/examples.ts'
 import { keptFormExamples } from './components/kept-form/examples.ts'
 import { liveRegionExamples } from './components/live-region/examples.ts'
@@ -68,6 +69,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   header: headerExamples,
   input: inputExamples,
   'inset-text': insetTextExamples,
+  'interval-chart': intervalChartExamples,
   'job-progress': jobProgressExamples,
   'kept-form': keptFormExamples,
   'live-region': liveRegionExamples,

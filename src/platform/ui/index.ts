@@ -25,6 +25,12 @@ export { type FormOptions, form, hidden } from './components/form/form.ts'
 export { header } from './components/header/header.ts'
 export { type InputOptions, input } from './components/input/input.ts'
 export { insetText } from './components/inset-text/inset-text.ts'
+export {
+  type IntervalChartOptions,
+  type IntervalPoint,
+  type IntervalSeries,
+  intervalChart,
+} from './components/interval-chart/interval-chart.ts'
 export { type JobProgressOptions, jobProgress } from './components/job-progress/job-progress.ts'
 export { type KeptFormOptions, keptForm } from './components/kept-form/kept-form.ts'
 export { type LiveRegionOptions, liveRegion } from './components/live-region/live-region.ts'
