@@ -29,19 +29,48 @@ const unfinished = (bytes: Buffer): number => {
   return 0
 }
 
+/** What may follow the first byte of a letter where not every continuing byte may: without them a letter could be written in two ways. */
+const second: Readonly<Record<number, readonly [least: number, most: number]>> = {
+  224: [0xa0, 0xbf],
+  237: [0x80, 0x9f],
+  240: [0x90, 0xbf],
+  244: [0x80, 0x8f],
+}
+const anySecond = [0x80, 0xbf] as const
+
+/** How many bytes the letter here has, where they are more than one and valid UTF-8; otherwise 0. */
+const wideLetter = (bytes: Uint8Array, at: number): number => {
+  const first = bytes[at]!
+  const length = lengthFrom(first)
+  if (length < 2 || at + length > bytes.length) return 0
+  const [least, most] = second[first] ?? anySecond
+  const next = bytes[at + 1]!
+  if (next < least || next > most) return 0
+  for (let i = at + 2; i < at + length; i += 1) if ((bytes[i]! & 0xc0) !== 0x80) return 0
+  return length
+}
+
+/** Where the next letter of more than one byte begins; the end where there is none. */
+const nextWide = (bytes: Uint8Array, from: number): number => {
+  const { length } = bytes
+  for (let at = from; at < length; at += 1) if (bytes[at]! > 0xc1 && wideLetter(bytes, at) > 0) return at
+  return length
+}
+
+const hasWindows = /[\x80-\x9f]/
+const asWindows = (bytes: Buffer, from: number, to: number): string => {
+  const text = bytes.toString('latin1', from, to)
+  return hasWindows.test(text) ? text.replace(/[\x80-\x9f]/g, (one) => windowsLetter(one.charCodeAt(0))) : text
+}
+
 const mixed = (bytes: Buffer): string => {
   let text = ''
-  let at = 0
-  while (at < bytes.length) {
-    let end = at
-    while (end < bytes.length && (bytes[end] ?? 0) < 0x80) end += 1
-    text += bytes.toString('latin1', at, end)
-    if (end === bytes.length) break
-    const length = lengthFrom(bytes[end] ?? 0)
-    const letter = bytes.subarray(end, end + length)
-    const whole = length > 1 && letter.length === length && isUtf8(letter)
-    text += whole ? letter.toString('utf8') : windowsLetter(bytes[end] ?? 0)
-    at = end + (whole ? length : 1)
+  for (let at = 0; at < bytes.length; ) {
+    const wide = nextWide(bytes, at)
+    text += asWindows(bytes, at, wide)
+    at = wide
+    while (at < bytes.length && (bytes[at]! < 0x80 || wideLetter(bytes, at) > 0)) at += wideLetter(bytes, at) || 1
+    text += bytes.toString('utf8', wide, at)
   }
   return text
 }
@@ -61,14 +90,14 @@ const lettersIn = (bytes: Buffer): Letters => {
   if (isUtf8(bytes)) return { utf8: true, windows: false }
   let utf8 = false
   let windows = false
-  let at = 0
-  while (at < bytes.length && !(utf8 && windows)) {
-    const length = lengthFrom(bytes[at] ?? 0)
-    const letter = bytes.subarray(at, at + length)
-    const whole = length > 0 && letter.length === length && (length === 1 || isUtf8(letter))
-    if (!whole) windows = true
-    else if (length > 1) utf8 = true
-    at += whole ? length : 1
+  for (let at = 0; at < bytes.length && !(utf8 && windows); at += 1) {
+    if (bytes[at]! < 0x80) continue
+    const wide = wideLetter(bytes, at)
+    if (wide === 0) windows = true
+    else {
+      utf8 = true
+      at += wide - 1
+    }
   }
   return { utf8, windows }
 }
