@@ -25,12 +25,14 @@ import { keptFormExamples } from './components/kept-form/examples.ts'
 import { liveRegionExamples } from './components/live-region/examples.ts'
 import { mapOfExamples } from './components/map-of/examples.ts'
 import { notificationBannerExamples } from './components/notification-banner/examples.ts'
+import { outlinedExamples } from './components/outlined/examples.ts'
 import { paginationExamples } from './components/pagination/examples.ts'
 import { panelExamples } from './components/panel/examples.ts'
 import { passwordInputExamples } from './components/password-input/examples.ts'
 import { qrCodeExamples } from './components/qr-code/examples.ts'
 import { radiosExamples } from './components/radios/examples.ts'
 import { receiptExamples } from './components/receipt/examples.ts'
+import { remarkedExamples } from './components/remarked/examples.ts'
 import { roadExamples } from './components/road/examples.ts'
 import { selectExamples } from './components/select/examples.ts'
 import { serviceNavigationExamples } from './components/service-navigation/examples.ts'
@@ -75,12 +77,14 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   'live-region': liveRegionExamples,
   'map-of': mapOfExamples,
   'notification-banner': notificationBannerExamples,
+  outlined: outlinedExamples,
   pagination: paginationExamples,
   panel: panelExamples,
   'qr-code': qrCodeExamples,
   'password-input': passwordInputExamples,
   radios: radiosExamples,
   receipt: receiptExamples,
+  remarked: remarkedExamples,
   road: roadExamples,
   select: selectExamples,
   'service-navigation': serviceNavigationExamples,

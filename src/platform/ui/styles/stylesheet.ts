@@ -77,6 +77,7 @@ ${components.map((name) => `@use "govuk:///components/${name}";`).join('\n')}
 @use "commonweal:///components";
 @use "commonweal:///patterns";
 @use "commonweal:///pictures";
+@use "commonweal:///drafting";
 @use "commonweal:///media";
 `
 
