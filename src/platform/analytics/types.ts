@@ -22,6 +22,8 @@ export interface Writing extends Asking {
   run(query: Query): Promise<void>
   /** Adds rows to a table made by `run`, in the order of its columns; gives how many. Such a table ends with the engine. */
   append(table: string, batches: AsyncIterable<readonly (readonly Cell[])[]>): Promise<number>
+  /** Writes a text file into the batch's own folder, piece by piece: for the engine to read, and to be discarded. */
+  write(name: string, pieces: AsyncIterable<string>): Promise<void>
   /** Makes a folder in the batch's own, by the names on the way to it. */
   makeFolder(...segments: readonly string[]): Promise<void>
   /** Takes a file or folder in the batch's own away again: what was only needed on the way. */

@@ -75,6 +75,14 @@ export const openWriting = async (
         pool.give(connection)
       }
     },
+    write: async (file, pieces) => {
+      const handle = await open(pathIn(folder, [name, file]), 'w', 0o600)
+      try {
+        for await (const piece of pieces) await handle.writeFile(piece)
+      } finally {
+        await handle.close()
+      }
+    },
     makeFolder: async (...segments) => {
       await mkdir(pathIn(folder, [name, ...segments]), { recursive: true, mode: 0o700 })
     },

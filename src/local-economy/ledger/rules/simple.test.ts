@@ -18,10 +18,11 @@ const fits = (source: string, text: string): boolean => pattern(source).test(tex
 const plainly = (cells: readonly (string | null)[]): LineValues | undefined => {
   const [date = null, supplier = null, amount = null, ...rest] = wholeFields.map((_, i) => cells[i] ?? null)
   const money = (text: string): Pence | undefined => {
-    if (!fits(simple.amountPattern, text) && !fits(simple.groupedPattern, text)) return undefined
-    const [whole, fraction = ''] = text.replace(/[£,-]/g, '').split('.')
+    const patterns = [simple.amountPattern, simple.groupedPattern, simple.bracketPattern]
+    if (!patterns.some((one) => fits(one, text))) return undefined
+    const [whole, fraction = ''] = text.replace(/[£,()-]/g, '').split('.')
     const value = Number(whole) * 100 + Number(fraction.padEnd(2, '0'))
-    return pence(text.startsWith('-') ? -value : value)
+    return pence(/^[-(]/.test(text) ? -value : value)
   }
   const day = date === null ? undefined : readDate(date, 'day-month-year')
   const value = amount === null ? undefined : money(amount)

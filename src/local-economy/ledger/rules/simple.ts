@@ -2,8 +2,8 @@
 // readRow says of every row that fits; all other rows are for readRow.
 //
 // A row is plain when: it is below the header; no cell beyond `headings.length` holds anything; its date is one that readDate
-// reads (by a dictionary of the column's values); its amount fits `amountPattern` or `groupedPattern` (then without its commas
-// and pound sign it is an exact decimal with at most two places), with `decimals: point`; its supplier fits `plainText` and not
+// reads (by a dictionary of the column's values); its amount fits `amountPattern`, `groupedPattern` or `bracketPattern` (then
+// without its commas and pound sign, and with a minus for its brackets, it is an exact decimal with at most two places), with `decimals: point`; its supplier fits `plainText` and not
 // `unplainSupplier`; description, category, reference and supplierNumber are each null or fit `plainText`; and companyNumber,
 // charityNumber, vatNumber, postcode and vatAmount are each null, fit `nothing` (then they are null), or fit their pattern
 // (vatAmount: those of the amount).
@@ -18,6 +18,8 @@ export const simple = {
   amountPattern: '^-?£?[0-9]{1,10}(\\.[0-9]{1,2})?$',
   /** With well-grouped thousands: `1,234.56`. */
   groupedPattern: '^-?£?[0-9]{1,3}(,[0-9]{3}){1,3}(\\.[0-9]{1,2})?$',
+  /** Either of them in brackets, which say that it is less than nothing: `(1,234.56)`. */
+  bracketPattern: '^\\(£?([0-9]{1,10}|[0-9]{1,3}(,[0-9]{3}){1,3})(\\.[0-9]{1,2})?\\)$',
   /** No space but single ones between words, no control or format characters. Taken as it stands. */
   plainText,
   /** Anywhere in a supplier: readRow has to look. */

@@ -10,6 +10,7 @@ import type { Dates } from './line-dates.ts'
 export interface Simple {
   readonly amountPattern: string
   readonly groupedPattern: string
+  readonly bracketPattern: string
   readonly plainText: string
   readonly oddSupplier: string
   readonly plainCompanyNumber: string
@@ -32,7 +33,7 @@ const nothing = query`null`
  */
 const penceOf = (text: Query): Query => {
   const pounds = (written: Query): Query => query`try_cast(${written} as decimal(14, 2))`
-  const bare = query`replace(replace(${text}, ',', ''), '£', '')`
+  const bare = query`replace(replace(replace(replace(${text}, ',', ''), '£', ''), '(', '-'), ')', '')`
   return query`(coalesce(${pounds(text)}, ${pounds(bare)}) * 100::decimal(3, 0))::bigint`
 }
 
@@ -59,7 +60,7 @@ export const fastLane = (
   const amount = cell('amount')
   const vatAmount = cell('vatAmount')
   const isAmount = (text: Query): Query =>
-    query`(${fits(text, simple.amountPattern)} or ${fits(text, simple.groupedPattern)})`
+    query`(${fits(text, simple.amountPattern)} or ${fits(text, simple.groupedPattern)} or ${fits(text, simple.bracketPattern)})`
   const never: FastLane = { odd: query`true`, of: () => nothing }
   if (supplier === null || amount === null || mapping.decimals !== 'point') return never
 

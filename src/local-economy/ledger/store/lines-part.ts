@@ -26,7 +26,9 @@ export interface PartOf {
 }
 
 /** So few odd rows are written into the question itself, and the engine then keeps the order of the file by itself. */
-const mostWritten = 64
+const mostWritten = 2000
+/** Rows of which the odd ones stand in one list, so that each row is looked for in a short one. */
+const stretch = 4096
 
 /** How a question over `raw` comes to what the rules said of a row. */
 interface Odd {
@@ -40,13 +42,22 @@ const spelt = (value: Value): Query =>
   typeof value === 'string' ? literal(value) : typeof value === 'number' ? whole(value) : query`null`
 
 /** In lists: without a join, rows come out as they went in. */
-const written = (raw: Query, rows: readonly (readonly Value[])[]): Odd => {
+const written = (raw: Query, found: readonly (readonly Value[])[]): Odd => {
+  const rows = found.toSorted(([a], [b]) => Number(a) - Number(b))
   const list = (column: LineColumn): Query => {
     const at = lineColumns.findIndex(({ name }) => name === column)
     return query`([${joined(rows.map((row) => spelt(row[at] ?? null)))}]::${lineColumns[at]?.type ?? query`varchar`}[])`
   }
+  const numbers = rows.map(([row]) => Number(row))
+  const stretches = Array.from({ length: Math.floor((numbers.at(-1) ?? 0) / stretch) + 1 }, (_, i) =>
+    numbers.filter((row) => Math.floor(row / stretch) === i),
+  )
+  const here = query`(raw.row // ${whole(stretch)} + 1)`
+  const lists = joined(stretches.map((some) => query`[${joined(some.map(whole))}]`))
+  const before = joined(stretches.map((_, i) => whole(stretches.slice(0, i).flat().length)))
   return {
-    from: query`(select raw.*, nullif(list_position(${list('row')}, raw.row), 0) as odd_at from ${raw}) as raw`,
+    from: query`(select raw.*, [${before}][${here}] + nullif(list_position(([${lists}]::bigint[][])[${here}], raw.row), 0)
+      as odd_at from ${raw}) as raw`,
     isPlain: query`raw.odd_at is null`,
     of: (column) => query`${list(column)}[raw.odd_at]`,
     order: query``,

@@ -80,6 +80,20 @@ test('many odd rows and many spellings of dates come out in order as well', asyn
   assert.ok(told.every(([, done, of]) => done >= 0 && done <= of && of === 12_001))
 })
 
+test('odd rows anywhere in a long file come out in their places, few or many', async (t) => {
+  const [writing] = await newBatch(t)
+  for (const every of [2, 37, 4095, 4096, 4097, 12_999]) {
+    const body = Array.from({ length: 13_000 }, (_, i) => [
+      '01/04/2024',
+      i % every === every - 1 ? `  Odd  ${i}` : `Plain ${i % 50}`,
+      i % 3 === 0 ? `(£${i}.25)` : `${i}.25`,
+    ])
+    const found = await written(writing, [headings, ...body])
+    assert.equal(found.fast, 13_000 - Math.floor(13_000 / every))
+    await checkAgainstRules(writing, found)
+  }
+})
+
 test('totals are handed over with the sums above them, accepted and held', async (t) => {
   const [writing] = await newBatch(t)
   const line = (amount: string, date = '01/04/2024') => [date, 'Mere Care Ltd', amount]
@@ -224,6 +238,7 @@ test('rules that lose a row, or say it twice, are found out', async (t) => {
     simple: {
       amountPattern: 'x',
       groupedPattern: 'x',
+      bracketPattern: 'x',
       plainText: 'x',
       oddSupplier: '',
       plainCompanyNumber: 'x',

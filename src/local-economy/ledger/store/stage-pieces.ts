@@ -1,4 +1,4 @@
-// Records from our own reader into Parquet. How many cells the widest has is known only at the end, and all of them may not
+// Records from our own reader into Parquet, where they are too wide for a text (`stage-text.ts`). How many cells the widest has is known only at the end, and all of them may not
 // fit in memory: so they are kept as lists of cells, in pieces where they are many, and laid out in columns at last.
 import {
   type Cell,
@@ -11,16 +11,8 @@ import {
   type Writing,
   whole,
 } from '../../../platform/analytics/index.ts'
-import { Refused } from '../../../platform/kernel/index.ts'
+import { counted, type Passed, type StageRow } from './stage-rows.ts'
 
-export interface StageRow {
-  readonly record: number
-  readonly line: number
-  readonly cells: readonly string[]
-}
-
-/** No list of payments is wider, and the engine needs memory for each column. */
-const mostColumns = 1000
 /** A piece is closed when it holds as many cells, or as many letters. */
 const pieceUpTo = { cells: 2_000_000, letters: 20_000_000 }
 /**
@@ -44,14 +36,6 @@ export const rawFormat = (columns: number): Query => {
   return query`(format parquet, compression snappy, row_group_size ${group} ${dictionary})`
 }
 
-const tooWide = (columns: number, row: number): Refused =>
-  new Refused(
-    'too-many-columns',
-    422,
-    `Row ${row} has ${columns} cells, so this is no list of payments.`,
-    `Take out the columns that are not needed: ${mostColumns} can be read.`,
-  )
-
 const lettersOf = (batch: readonly StageRow[]): number =>
   batch.reduce((sum, { cells }) => cells.reduce((letters, cell) => letters + cell.length, sum), 0)
 
@@ -70,10 +54,8 @@ export const writePieces = async (
   batch: string,
   progress?: (rows: number) => Promise<void>,
   upTo: typeof pieceUpTo = pieceUpTo,
-): Promise<{ rows: number; columns: number }> => {
-  const reading = batches[Symbol.asyncIterator]()
-  let columns = 1
-  let rows = 0
+): Promise<Passed> => {
+  const { rows: reading, passed } = counted(batches)
   let ended = false
 
   async function* piece(): AsyncGenerator<Cell[][]> {
@@ -84,17 +66,10 @@ export const writePieces = async (
         ended = true
         return
       }
-      for (const { record, cells } of value) {
-        rows += 1
-        // Rows are known by their place ever after: one left out would shift all that follow.
-        if (record !== rows) throw new RangeError(`Record ${record} came where ${rows} was expected`)
-        if (cells.length > mostColumns) throw tooWide(cells.length, record)
-        columns = Math.max(columns, cells.length)
-        count += cells.length
-      }
+      for (const { cells } of value) count += cells.length
       letters += lettersOf(value)
       yield value.map(valuesOf)
-      await progress?.(rows)
+      await progress?.(passed().rows)
     }
   }
 
@@ -104,9 +79,10 @@ export const writePieces = async (
     await writing.append('staged', piece())
     if (ended) break
     const name = `raw-${names.length + 1}.parquet`
-    await writing.run(query`copy staged to ${file(batch, name)} ${rawFormat(columns)}`)
+    await writing.run(query`copy staged to ${file(batch, name)} ${rawFormat(passed().columns)}`)
     names.push(name)
   }
+  const { columns } = passed()
   const cells = Array.from({ length: columns }, (_, i) => query`cells[${whole(i + 1)}] as ${named(`c${i + 1}`)}`)
   const pieces = names.length === 0 ? [] : [query`from read_parquet(${files(names.map((name) => [batch, name]))})`]
   const all = joined([...pieces, query`from staged`], query` union all `)
@@ -114,5 +90,5 @@ export const writePieces = async (
     to ${file(batch, 'raw.parquet')} ${rawFormat(columns)}`)
   await writing.run(query`drop table staged`)
   for (const name of names) await writing.discard(name)
-  return { rows, columns }
+  return passed()
 }

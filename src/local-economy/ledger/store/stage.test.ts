@@ -113,6 +113,67 @@ test('empty and absent cells are nothing, and a record keeps its line where that
   ])
 })
 
+test('control characters, quotes and line ends in cells are kept, in a narrow table as in a wide one', async (t) => {
+  const room = await batchRoom(t)
+  const writing = await room.writing('b1')
+  const texts = fc.array(
+    fc.array(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 6 }),
+        fc.string({ unit: fc.constantFrom(...'\0\t\n\r\x1b\x1d\x1e\x1f\x7f\x85 "\',#\\enruz'), maxLength: 6 }),
+        fc.constantFrom(
+          '\x1b',
+          '\x1bn',
+          '\x1be',
+          '\x1be\x1b',
+          '\x1f',
+          '\r\n',
+          '\n',
+          '\0',
+          '"\n"',
+          '\ufeff',
+          '0',
+          'NULL',
+        ),
+      ),
+      { maxLength: 5 },
+    ),
+    { maxLength: 20 },
+  )
+  await fc.assert(
+    fc.asyncProperty(texts, async (rows) => {
+      const narrow = await stageTable(writing, tableOf(rows), 'b1')
+      const found = await listsOf(writing, raw('b1'))
+      const pieces = await writePieces(writing, tableOf(rows).rows(), 'b1')
+      assert.deepEqual({ ...pieces, by: 'reader' }, narrow)
+      assert.deepEqual(found, await listsOf(writing, raw('b1')))
+      // A byte-order mark at the start of a text is taken off wherever it is decoded.
+      const arrived = (text: string | undefined) => (text ? text.toWellFormed().replace(/^\ufeff/, '') : null)
+      const whole = (cells: readonly string[]) => Array.from({ length: narrow.columns }, (_, i) => arrived(cells[i]))
+      assert.deepEqual(
+        found.map(([_, ...cells]) => cells),
+        rows.map(whole),
+      )
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('a cell that is very long goes another way, and arrives all the same', async (t) => {
+  const writing = await (await batchRoom(t)).writing('b1')
+  const rows = [
+    ['a', 'b'],
+    ['x'.repeat(400_000), '1'],
+    ['c', 'd\n'],
+  ]
+  assert.deepEqual(await stageTable(writing, tableOf(rows), 'b1'), { rows: 3, columns: 2, by: 'reader' })
+  assert.deepEqual(
+    (await sourceRows(writing, 'b1', 1, 3)).map(({ cells }) => cells),
+    rows,
+  )
+  assert.deepEqual(await readdir(join(writing.folder, 'b1')), ['raw.parquet'], 'no text is left')
+})
+
 test('a table may grow wider on the way, to a thousand columns and no more', async (t) => {
   const room = await batchRoom(t)
   const writing = await room.writing('b1')

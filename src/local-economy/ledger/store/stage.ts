@@ -1,7 +1,9 @@
 // From a table as it was sent to raw.parquet: every record with its cells as text, nothing read into them yet. Its number is
 // its place in the file; `line` is null where it is the same number.
 import { file, joined, literal, named, query, source, type Writing } from '../../../platform/analytics/index.ts'
-import { rawFormat, type StageRow, writePieces } from './stage-pieces.ts'
+import { rawFormat, writePieces } from './stage-pieces.ts'
+import type { StageRow } from './stage-rows.ts'
+import { writeAsText } from './stage-text.ts'
 
 /** What is needed of a table found by `tabular`. */
 export interface Stageable {
@@ -61,5 +63,8 @@ export const stageTable = async (
     await progress?.(plain.records)
     return { rows: plain.records, columns: plain.columns, by: 'engine' }
   }
-  return { ...(await writePieces(writing, table.rows(), batch, progress)), by: 'reader' }
+  const taken =
+    (await writeAsText(writing, table.rows(), batch, progress)) ??
+    (await writePieces(writing, table.rows(), batch, progress))
+  return { ...taken, by: 'reader' }
 }
