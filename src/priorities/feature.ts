@@ -4,6 +4,9 @@ import type { Feature } from '../platform/http/index.ts'
 import { agreementRoutes } from './agreement/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import type { PrioritiesServices } from './index.ts'
+import { needsNeeds } from './needs/actions/steps.ts'
+import { needsCommands } from './needs/commands.ts'
+import { needsJobs } from './needs/jobs.ts'
 import { needsRoutes } from './needs/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { priorityRoutes } from './priority/routes.ts'
@@ -60,5 +63,8 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
     ...priorityRoutes(services),
   ],
   permissions,
+  jobs: [...needsJobs(services)],
+  commands: [...needsCommands(services)],
+  needsMe: async (scope) => [...(await needsNeeds(scope))],
   migrations: new URL('./migrations/', import.meta.url),
 })

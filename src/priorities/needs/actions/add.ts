@@ -4,6 +4,7 @@ import type { Writing } from '../../../platform/analytics/index.ts'
 import { record } from '../../../platform/audit/index.ts'
 import { type Day, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import type { PrioritiesServices } from '../../index.ts'
+import { starterPack } from '../packs/starter.ts'
 import type { OwnArea } from '../rules/areas.ts'
 import type { Choice, FoundIndicator, FoundTable, LoadReport } from '../rules/found.ts'
 import { settingsFor } from '../rules/pack.ts'
@@ -43,7 +44,7 @@ const countsOf = ({ counts }: TableRead, taken: number): LoadCounts => ({
 
 const asNew = (found: FoundIndicator): NewIndicator => {
   const { key, code, name, sex, age } = found
-  return { key, code, name, sex, age, ...settingsFor(found) }
+  return { key, code, name, sex, age, ...settingsFor(found, starterPack.indicators) }
 }
 
 const titleFor = (file: FileGiven, table: FoundTable): string =>

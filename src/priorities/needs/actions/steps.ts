@@ -1,9 +1,14 @@
 // What this room offers on a place's own page, and what of it waits for a person.
 import { type NextStep, placeById, places } from '../../../places/index.ts'
-import type { NeedItem } from '../../../platform/http/index.ts'
 import { count, may, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
 import { indicatorsOf } from '../store/indicators.ts'
 import { waitingByPlace } from '../store/uploads.ts'
+
+interface Need {
+  readonly text: string
+  readonly href: string
+  readonly hint: string
+}
 
 /** For the port `next` of places. */
 export const needsSteps = async (scope: Scope, place: PlaceId): Promise<readonly NextStep[]> => {
@@ -22,7 +27,7 @@ export const needsSteps = async (scope: Scope, place: PlaceId): Promise<readonly
 }
 
 /** Files that were looked into and wait for a choice. */
-export const needsNeeds = async (scope: Scope): Promise<readonly NeedItem[]> => {
+export const needsNeeds = async (scope: Scope): Promise<readonly Need[]> => {
   if (!may(scope, 'priorities.edit')) return []
   const names = new Map((await places(scope)).map((one) => [one.id, one]))
   return (await waitingByPlace(scope)).flatMap(({ place, uploads }) => {

@@ -78,6 +78,10 @@ export interface FoundFile {
   readonly notTables: readonly NotATablePart[]
 }
 
+/** Where a file has figures of several regions, and does not say in which of them the place lies. */
+export const regionOpen = (tables: readonly FoundTable[]): boolean =>
+  tables.some(({ regions, region }) => region === null && regions.length > 1)
+
 /** What a person chose to take from a table. */
 export interface Choice {
   readonly table: NeedLoadId

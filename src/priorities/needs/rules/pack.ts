@@ -1,5 +1,4 @@
 // Our starter: beside which objective an indicator is shown, and which end of it is good. A place may change both.
-import pack from '../packs/indicators.json' with { type: 'json' }
 import type { FoundIndicator } from './found.ts'
 import type { Polarity } from './types.ts'
 
@@ -24,9 +23,6 @@ export interface StarterPack {
   readonly indicators: readonly StarterEntry[]
 }
 
-/** The words of the JSON file are checked by pack.test.ts. */
-export const starterPack: StarterPack = { ...pack, indicators: pack.indicators as readonly StarterEntry[] }
-
 const plain = (text: string): string =>
   ` ${text
     .toLowerCase()
@@ -36,7 +32,7 @@ const plain = (text: string): string =>
 /** Words begin where a word of the name begins: `lonel` is in loneliness, `low pay` not in slow payers. */
 export const starterFor = (
   { code, name }: Pick<FoundIndicator, 'code' | 'name'>,
-  entries: readonly StarterEntry[] = starterPack.indicators,
+  entries: readonly StarterEntry[],
 ): StarterEntry | undefined => {
   const coded = code === null ? undefined : entries.find(({ codes }) => codes.includes(code))
   if (coded !== undefined) return coded
@@ -60,8 +56,11 @@ const unitIn = (name: string): string | null => {
 }
 
 /** The file's own unit, and what it gives away of polarity, go before ours. */
-export const settingsFor = (found: Pick<FoundIndicator, 'code' | 'name' | 'unit' | 'polarity'>): Settings => {
-  const starter = starterFor(found)
+export const settingsFor = (
+  found: Pick<FoundIndicator, 'code' | 'name' | 'unit' | 'polarity'>,
+  entries: readonly StarterEntry[],
+): Settings => {
+  const starter = starterFor(found, entries)
   const unit = found.unit ?? unitIn(found.name) ?? starter?.unit ?? null
   if (starter !== undefined)
     return { unit, polarity: found.polarity ?? starter.polarity, objectives: starter.objectives, setFrom: 'pack' }

@@ -94,3 +94,13 @@ export interface NeedIndicator {
   /** Of the place as one; of several parts null. */
   readonly trend: Trend | null
 }
+
+/** An objective as this room names it. */
+export interface ObjectiveNamed {
+  /** `marmot:3` */
+  readonly key: string
+  readonly number: string
+  readonly title: string
+  /** The set it is in: `Marmot objectives`. */
+  readonly set: string
+}

@@ -65,11 +65,12 @@ export const keysFromContent = async (
     ).map(({ key }) => key),
   )
 
-/** Of these indicators, by their keys, what counts here already from other files: the newest period of each. */
+/** Of these indicators, by their keys, what counts here already from other files, or from the same read in another way. */
 export const alreadyHere = (
   scope: Scope,
   place: PlaceId,
   keys: readonly string[],
+  contents: readonly { readonly sha256: string; readonly mapping: Mapping }[],
 ): Promise<{ key: string; figures: number; last: string }[]> =>
   rows(
     scope,
@@ -77,7 +78,10 @@ export const alreadyHere = (
         (array_agg(v.period order by v.starts_on desc nulls last, v.period desc))[1] as last
       from need_indicators i join need_values v on v.indicator_id = i.id
       join need_loads l on l.id = v.load_id and l.state = 'live'
-      where i.place_id = ${place} and i.key = any(${[...keys]}::text[]) and v.area in ('place', 'part') group by i.key`,
+      where i.place_id = ${place} and i.key = any(${[...keys]}::text[]) and v.area in ('place', 'part')
+        and not exists (select from jsonb_to_recordset(${JSON.stringify(contents)}::jsonb) as c (sha256 text, mapping jsonb)
+          where c.sha256 = l.content_sha256 and c.mapping = l.mapping)
+      group by i.key`,
   )
 
 /** @returns whether it counted until now */
