@@ -1,0 +1,2 @@
+// The front door of documents: one model, and its writers.
+export * from './model.ts'
