@@ -155,6 +155,13 @@ const sends = (form, name, say) => {
   void pump()
 }
 
+/** Puts back what differs from what the page holds anyway. */
+const offer = (form, name, draft, say) => {
+  putBack(form, draft.entries)
+  if (typed(form)) say('back')
+  else write(name, null)
+}
+
 /** A form that is sent as forms are; what was typed is dropped once the server says that it has it. */
 const asksLater = async (form, name, draft, say) => {
   const key = draft.entries.find(([field]) => field === 'key')?.[1]
@@ -162,8 +169,7 @@ const asksLater = async (form, name, draft, say) => {
   const answer = await fetch(asked, { headers: { accept: 'application/json' } }).catch(() => undefined)
   const taken = answer?.ok ? (await answer.json().catch(() => ({}))).taken === true : false
   if (taken) return write(name, null)
-  putBack(form, draft.entries)
-  say('back')
+  offer(form, name, draft, say)
 }
 
 const keepOne = (form) => {
@@ -180,10 +186,7 @@ const keepOne = (form) => {
   // A form that came back with mistakes holds what was typed already.
   if (draft !== null && form.querySelector('.govuk-form-group--error') === null) {
     if (draft.sent && form.dataset.keepAsks) void asksLater(form, name, draft, say)
-    else {
-      putBack(form, draft.entries)
-      if (typed(form)) say('back')
-    }
+    else offer(form, name, draft, say)
   }
   if (keepSends !== undefined) return sends(form, name, say)
   form.addEventListener('submit', () => write(name, { at: Date.now(), sent: true, entries: entriesOf(form) }))

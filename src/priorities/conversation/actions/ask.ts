@@ -1,10 +1,10 @@
 // What other rooms and features may ask of conversations and residents' views.
 import { isSector, type Sector } from '../../../platform/auth/index.ts'
 import { asId, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
-import type { ConversationId, GroupId, GroupNamed, ResidentsView } from '../rules/types.ts'
+import type { ConversationId, GroupId, GroupNamed, ResidentsView, SectorPeople } from '../rules/types.ts'
 import { groupNamed } from '../store/groups.ts'
 import { viewsIn, viewsWithIds } from '../store/views.ts'
-import { peopleBySector, type SectorPeople, sectorsSpoke } from '../store/voices.ts'
+import { peopleBySector, sectorsSpoke } from '../store/voices.ts'
 
 /** When each sector last added an idea or shared out points in this place. A sector that never did is not in it. */
 export const lastSpoken = async (scope: Scope, place: PlaceId): Promise<ReadonlyMap<Sector, Date>> => {

@@ -16,7 +16,9 @@ test('a conversation moves one stage on or one back, and no further, from wherev
         assert.equal(problem === 'not-next', steps !== 1)
         if (problem === undefined) stage = wish
         // Something can be done at every stage, and never two kinds of it at once.
-        const open = [gathers(stage), groups(stage), weighs(stage), showsResults(stage)].filter(Boolean)
+        const open: readonly boolean[] = [gathers(stage), groups(stage), weighs(stage), showsResults(stage)].filter(
+          Boolean,
+        )
         assert.equal(open.length, 1)
       }
     }),

@@ -90,3 +90,19 @@ export interface GroupNamed extends Group {
   readonly conversation: { readonly id: ConversationId; readonly title: string }
   readonly ideas: number
 }
+
+/** How many people of one sector. */
+export interface SectorPeople {
+  readonly sector: string
+  readonly people: number
+}
+
+/** What somebody may do in a conversation. */
+export type Standing<Sector extends string = string> =
+  /** `settled`: has spoken in this conversation, so the sector stays. */
+  | { readonly kind: 'speaks'; readonly sector: Sector; readonly settled: boolean }
+  /** No sector is known for them: they say it themselves, once. */
+  | { readonly kind: 'says-which' }
+  /** Holds the role of a facilitator here: leads, and has no voice. */
+  | { readonly kind: 'chairs' }
+  | { readonly kind: 'listens' }

@@ -106,3 +106,24 @@ export const conversationProblem = (error: unknown): FieldErrors | undefined => 
   const name = violated(error)
   return name === undefined ? undefined : fieldOf[name]
 }
+
+export interface ConversationCounted extends Conversation {
+  readonly ideas: number
+  /** Who said something that stands. */
+  readonly people: number
+  readonly sectors: number
+}
+
+/** Newest first; or one. */
+export const conversationsCounted = (
+  scope: Scope,
+  place: PlaceId,
+  only?: ConversationId,
+): Promise<ConversationCounted[]> =>
+  rows<ConversationCounted>(
+    scope,
+    sql`select ${columns}, count(i.id) as ideas, count(distinct i.voice_id) as people, count(distinct i.sector) as sectors
+      from conversations c left join conversation_ideas i on i.conversation_id = c.id and i.withdrawn_at is null
+      where c.place_id = ${place} ${only === undefined ? sql`` : sql`and c.id = ${only}`}
+      group by c.id order by coalesce(c.from_day, c.created_at::date) desc, c.created_at desc`,
+  )

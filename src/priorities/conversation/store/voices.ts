@@ -2,7 +2,7 @@
 // themselves and, in a conversation with names, to the others.
 import { maybe, one, rows, run, sql } from '../../../platform/db/index.ts'
 import type { PersonId, PlaceId, Scope } from '../../../platform/kernel/index.ts'
-import type { Conversation, ConversationId, VoiceId } from '../rules/types.ts'
+import type { Conversation, ConversationId, SectorPeople, VoiceId } from '../rules/types.ts'
 
 export interface Voice {
   readonly id: VoiceId
@@ -39,12 +39,6 @@ export const insertPerson = (
     sql`insert into conversation_people (voice_id, conversation_id, place_id, person_id, name)
       values (${voice}, ${conversation.id}, ${conversation.place}, ${person.id}, ${person.name})`,
   )
-
-export interface SectorPeople {
-  readonly sector: string
-  /** How many people have said something that stands, or shared out points. */
-  readonly people: number
-}
 
 /** How many people of each sector take part. What was said in the room counts for no person: nobody knows how many spoke. */
 export const peopleBySector = (scope: Scope, conversation: ConversationId): Promise<SectorPeople[]> =>

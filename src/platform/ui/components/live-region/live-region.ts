@@ -13,6 +13,8 @@ export interface LiveRegionOptions {
   readonly shape: string
   /** This page's own address. */
   readonly href: string
+  /** Another region of the page tells the news and has the link. */
+  readonly quiet?: boolean
 }
 
 /** Lists in it carry `data-live-list` and an id, their entries an id: then what is in use is left alone, entry by entry. */
@@ -23,8 +25,9 @@ export const liveRegion = (options: LiveRegionOptions, ...inside: readonly HtmlV
     'data-version': options.version,
     'data-shape': options.shape,
   }
+  const region = html`<div${attributes(given)}>${inside}</div>`
+  if (options.quiet) return region
   return html`<p class="govuk-visually-hidden" role="status" data-live-status=""></p>
 <p class="govuk-inset-text" role="status" data-live-moved="" hidden>This page has moved on while you looked at it. What you have typed is kept. <a class="govuk-link" href="${options.href}">Load the page again</a></p>
-<div${attributes(given)}>${inside}</div>
-<p class="govuk-body cw-no-print"><a class="govuk-link" href="${options.href}">Show what is new</a></p>`
+${region}<p class="govuk-body cw-no-print"><a class="govuk-link" href="${options.href}">Show what is new</a></p>`
 }
