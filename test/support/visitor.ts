@@ -14,6 +14,8 @@ export interface Visitor {
   ask(method: 'GET' | 'POST', path: string, form?: Readonly<Record<string, string>>): Promise<Reply>
   /** As a browser would: a page back. */
   look(path: string): Promise<Reply>
+  /** Sends a form as a browser would: a page back, or where it leads. */
+  send(path: string, form: Readonly<Record<string, string>>): Promise<Reply>
 }
 
 const reasonIn = (body: string): string | undefined => {
@@ -62,5 +64,7 @@ export const visitor = async (server: FastifyInstance, session?: string): Promis
       return replyOf(await inject(method, path, 'application/json', payload))
     },
     look: async (path) => replyOf(await inject('GET', path, 'text/html')),
+    send: async (path, form) =>
+      replyOf(await inject('POST', path, 'text/html', new URLSearchParams({ ...form, _csrf: token }).toString())),
   }
 }
