@@ -37,8 +37,12 @@ const columnCells = (below: readonly Cells[], column: number): readonly string[]
     return text === '' ? [] : [text]
   })
 
-const allFigures = (cells: readonly string[]): boolean =>
-  cells.some((cell) => 'value' in figureOf(cell)) && cells.every((cell) => !('unreadable' in figureOf(cell)))
+/** A word here and there does not make a column of figures one of words. */
+const mostlyFigures = (cells: readonly string[]): boolean => {
+  const read = cells.map((cell) => figureOf(cell))
+  const odd = read.filter((one) => 'unreadable' in one).length
+  return read.some((one) => 'value' in one) && odd * 2 < read.length
+}
 
 const areStatistics = (cells: readonly string[]): boolean =>
   cells.length > 0 && cells.every((cell) => statisticOf(cell) !== undefined)
@@ -82,8 +86,8 @@ const theRest = (columns: readonly (Role | undefined)[], below: readonly Cells[]
   return columns.map((role, i) => {
     if (role !== undefined) return role
     const cells = columnCells(below, i)
-    if (long) return cells.length > 0 && !named && !allFigures(cells) ? 'indicator' : 'none'
-    return allFigures(cells) ? 'series' : 'none'
+    if (long) return cells.length > 0 && !named && !mostlyFigures(cells) ? 'indicator' : 'none'
+    return mostlyFigures(cells) ? 'series' : 'none'
   })
 }
 
