@@ -52,6 +52,21 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'add and end the partner organisations of a place',
     holders: ['installation-administrator', 'place-lead'],
   },
+  {
+    name: 'places.seat',
+    words: 'take the seat of the sector they lead, and hand it over',
+    holders: ['place-lead'],
+  },
+  {
+    name: 'places.seats',
+    words: 'seat a further sector in the partnership of a place, and take an empty seat away',
+    holders: ['installation-administrator', 'place-lead'],
+  },
+  {
+    name: 'places.free-seats',
+    words: 'free a seat whose lead is gone',
+    holders: ['installation-administrator'],
+  },
   { name: 'organisations.read', words: 'see the organisations of their places', holders: readers },
   { name: 'organisations.create', words: 'make organisations', holders: ['installation-administrator'] },
   { name: 'organisations.edit', words: 'change an organisation', holders: ['installation-administrator'] },

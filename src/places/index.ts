@@ -3,6 +3,7 @@
 import type { Files } from '../platform/files/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
 import type { PlaceId, Scope } from '../platform/kernel/index.ts'
+import type { SeatsChanged } from './seats/actions.ts'
 
 /** A person with a role in a place, as the place's page names them. */
 export interface PersonOfPlace {
@@ -25,7 +26,7 @@ export interface NextStep {
 }
 
 /** What places needs; the app hands it over. */
-export interface PlaceServices {
+export interface PlaceServices extends SeatsChanged {
   readonly files: Pick<Files, 'pathOf'>
   readonly jobs: Pick<Jobs, 'start'>
   /** The people with a role in a place, by what accounts knows. */
@@ -53,6 +54,8 @@ export type {
   Position,
 } from './rules/types.ts'
 export { isOrganisationKind, organisationKinds, organisationKindTitle } from './rules/types.ts'
+export { ownSeat, ownSector, seatInvented, seatsOf } from './seats/actions.ts'
+export type { Seat } from './seats/rules.ts'
 export {
   areasByCode,
   areasOfPostcodes,

@@ -6,11 +6,13 @@ import { organisationRoutes } from './routes/organisations.ts'
 import { partnerRoutes } from './routes/partners.ts'
 import { placeFormRoutes } from './routes/place-form.ts'
 import { placeRoutes } from './routes/places.ts'
+import { seatRoutes } from './seats/routes.ts'
 
 export const routes = (services: PlaceServices): readonly Route[] => [
   ...placeRoutes(services),
   ...placeFormRoutes(),
   ...partnerRoutes(),
+  ...seatRoutes(services),
   ...organisationRoutes(),
   ...registerRoutes(services),
 ]

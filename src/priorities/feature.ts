@@ -1,6 +1,8 @@
 // The door for the app: what priorities adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { agreementNeeds } from './agreement/actions/needs.ts'
+import { agreementJobs } from './agreement/jobs.ts'
 import { agreementRoutes } from './agreement/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import type { PrioritiesServices } from './index.ts'
@@ -63,8 +65,8 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
     ...priorityRoutes(services),
   ],
   permissions,
-  jobs: [...needsJobs(services)],
+  jobs: [...agreementJobs(), ...needsJobs(services)],
   commands: [...needsCommands(services)],
-  needsMe: async (scope) => [...(await needsNeeds(scope))],
+  needsMe: async (scope) => [...(await agreementNeeds(scope)), ...(await needsNeeds(scope))],
   migrations: new URL('./migrations/', import.meta.url),
 })

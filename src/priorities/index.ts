@@ -26,7 +26,21 @@ export interface PrioritiesServices {
   readonly spokeLater?: (scope: Scope, place: PlaceId) => Promise<ReadonlyMap<string, Date>>
 }
 
+export {
+  agreementOf,
+  agreementStates,
+  closeAgreement,
+  openAgreement,
+  settleAll,
+  speakInvented,
+} from './agreement/actions/agree.ts'
+export { agreementPanel } from './agreement/pages/panel.ts'
+export type { AgreementId, AgreementState, AgreementView, SeatStand, Subject } from './agreement/rules.ts'
+export type { NewAgreement } from './agreement/store.ts'
 export { groupById, lastSpoken, participantsOf, viewsByIds, viewsOf } from './conversation/actions/ask.ts'
 export type { ConversationId, GroupId, GroupNamed, ResidentsView, ViewId } from './conversation/rules/types.ts'
 export { needsByIds, needsOf } from './needs/actions/needs-of.ts'
 export type { NeedArea, NeedId, NeedIndicator, NeedValue, Polarity, Trend } from './needs/rules/types.ts'
+export { type PackListed, priorityPacks } from './packs/for-admin.ts'
+export { goalsByIds, goalsOf, objectiveSets, objectivesByKeys, objectivesOf, plansOf } from './plans/actions/ask.ts'
+export type { Goal, GoalId, Objective, ObjectiveSet, Plan, PlanId, PlanKind } from './plans/rules/types.ts'

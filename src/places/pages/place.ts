@@ -181,7 +181,9 @@ const partnersPart = (place: PlaceShown): Html => {
 }
 
 const peoplePart = (place: PlaceShown): Html => {
-  const invite = place.may.invite && html`<p class="govuk-body">${link('/people/invite', 'Invite somebody')}</p>`
+  const invite = html`<p class="govuk-body">${link(`/places/${place.slug}/seats`, 'The partnership: who leads the seat of each sector')}</p>${
+    place.may.invite && html`<p class="govuk-body">${link('/people/invite', 'Invite somebody')}</p>`
+  }`
   if (place.people.length === 0)
     return html`${heading('People', 'people')}<p class="govuk-body">Nobody has a role in this place yet.</p>${invite}`
   const byRole = [...Map.groupBy(place.people, (person) => person.role)]

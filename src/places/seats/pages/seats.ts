@@ -1,0 +1,151 @@
+// The partnership of a place: who sits for which sector, which seats are empty, and how a seat is taken and handed over.
+import { formatDay, listOf, type PersonId } from '../../../platform/kernel/index.ts'
+import {
+  button,
+  details,
+  form,
+  type Html,
+  html,
+  input,
+  insetText,
+  type PageView,
+  page,
+  select,
+  table,
+  tag,
+} from '../../../platform/ui/index.ts'
+import { coreSectors, type Seat } from '../rules.ts'
+
+export const seatColumns = [
+  { name: 'sector', title: 'Sector' },
+  { name: 'lead', title: 'Lead' },
+  { name: 'since', title: 'Leads since' },
+] as const
+
+export interface SeatsView {
+  readonly place: { readonly slug: string; readonly name: string }
+  readonly seats: readonly Seat[]
+  /** Sectors that are not seated yet. */
+  readonly others: readonly { readonly name: string; readonly title: string }[]
+  /** The asking person. */
+  readonly person: PersonId | null
+  readonly may: { readonly seat: boolean; readonly seats: boolean; readonly free: boolean; readonly invite: boolean }
+  readonly links?: { readonly csv?: string; readonly json?: string }
+}
+
+const address = ({ place }: SeatsView): string => `/places/${place.slug}/seats`
+
+const post = (view: SeatsView, seat: Seat, what: string, ...inside: readonly Html[]): Html =>
+  form({ action: `${address(view)}/${seat.sector}/${what}` }, ...inside)
+
+const why = (seat: Seat, what: string): Html => input({ name: `why-${what}-${seat.sector}`, label: 'Why?' })
+
+const handOver = (view: SeatsView, seat: Seat): Html | false => {
+  if (seat.lead === null || seat.lead.person !== view.person) return false
+  const others = seat.candidates.filter(({ person }) => person !== seat.lead?.person)
+  if (others.length === 0)
+    return html`<p class="govuk-body">You lead this seat. To hand it over, first ${
+      view.may.invite
+        ? html`<a class="govuk-link" href="/people/invite">invite another place lead</a>`
+        : 'have another place lead invited'
+    } for ${seat.title.toLowerCase()}.</p>`
+  return details(
+    { summary: 'Hand your seat over' },
+    post(
+      view,
+      seat,
+      'hand-over',
+      select({
+        name: 'to',
+        label: 'Who leads it from now on?',
+        options: others.map(({ person, name }) => ({ value: person, text: name })),
+      }),
+      html`<p class="govuk-body">What you agreed to stands. Your successor may open it again.</p>`,
+      button({ text: 'Hand the seat over' }),
+    ),
+  )
+}
+
+const take = (view: SeatsView, seat: Seat): Html | false =>
+  view.may.seat &&
+  seat.lead === null &&
+  seat.candidates.some(({ person }) => person === view.person) &&
+  post(view, seat, 'take', button({ text: `Take the seat for ${seat.title.toLowerCase()}` }))
+
+const empty = (seat: Seat): Html | false =>
+  seat.lead === null &&
+  html`<p class="govuk-body">${
+    seat.candidates.length === 0
+      ? 'Nobody holds the role place lead for this sector yet.'
+      : `${listOf(seat.candidates.map(({ name }) => name))} could take it.`
+  } An empty seat holds nothing up, but what is agreed is agreed without it.</p>`
+
+const free = (view: SeatsView, seat: Seat): Html | false =>
+  view.may.free &&
+  seat.lead !== null &&
+  details(
+    { summary: html`Free this seat<span class="govuk-visually-hidden"> of ${seat.title}</span>` },
+    post(view, seat, 'free', why(seat, 'free'), button({ text: 'Free the seat', kind: 'warning' })),
+  )
+
+const remove = (view: SeatsView, seat: Seat): Html | false =>
+  view.may.seats &&
+  seat.lead === null &&
+  !coreSectors.includes(seat.sector) &&
+  details(
+    { summary: html`Take this seat away<span class="govuk-visually-hidden"> (${seat.title})</span>` },
+    post(view, seat, 'remove', why(seat, 'remove'), button({ text: 'Take the seat away', kind: 'warning' })),
+  )
+
+const one = (view: SeatsView, seat: Seat): Html =>
+  html`<section aria-labelledby="seat-${seat.sector}"><h2 class="govuk-heading-m" id="seat-${seat.sector}">${seat.title} ${
+    seat.lead === null && tag('empty seat', 'attention')
+  }</h2>
+${seat.lead !== null && html`<p class="govuk-body"><strong>${seat.lead.name}</strong>, since ${formatDay(seat.lead.since)}</p>`}
+${empty(seat)}${take(view, seat)}${handOver(view, seat)}${free(view, seat)}${remove(view, seat)}</section>`
+
+const adding = (view: SeatsView): Html | false =>
+  view.may.seats &&
+  view.others.length > 0 &&
+  html`<h2 class="govuk-heading-m">Seat another sector</h2>${form(
+    { action: address(view) },
+    select({
+      name: 'sector',
+      label: 'Sector',
+      options: view.others.map(({ name, title }) => ({ value: name, text: title })),
+    }),
+    button({ text: 'Add this seat', kind: 'secondary' }),
+  )}`
+
+export const seatsPage = (view: SeatsView): PageView => {
+  const { place, seats } = view
+  const missing = seats.filter(({ lead }) => lead === null)
+  return page({
+    title: 'The partnership',
+    caption: place.name,
+    breadcrumbs: [
+      { text: 'Places', href: '/places' },
+      { text: place.name, href: `/places/${place.slug}` },
+      { text: 'The partnership' },
+    ],
+    main: html`<p class="govuk-body-l">One seat for each sector, one lead for each seat, and every seat counts the same.</p>
+${insetText(
+  missing.length === 0
+    ? 'Every seat has a lead.'
+    : `${missing.length === 1 ? 'One seat is' : `${missing.length} seats are`} empty: ${listOf(missing.map(({ title }) => title.toLowerCase()))}.`,
+)}
+${table({
+  caption: 'Who leads each seat',
+  captionHidden: true,
+  columns: seatColumns,
+  rows: seats.map((seat) => [
+    seat.title,
+    seat.lead === null ? tag('empty', 'attention') : seat.lead.name,
+    seat.lead === null ? '–' : formatDay(seat.lead.since),
+  ]),
+  links: view.links,
+})}
+${seats.map((seat) => one(view, seat))}${adding(view)}
+<p class="govuk-body"><a class="govuk-link" href="/places/${place.slug}/partners">Organisations that take part</a></p>`,
+  })
+}
