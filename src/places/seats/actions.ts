@@ -1,15 +1,6 @@
 // Taking a seat, handing it over, freeing it; seating a further sector. Nobody is put on a seat who does not hold the role.
 import { record } from '../../platform/audit/index.ts'
-import {
-  countsOn,
-  grantsOf,
-  grantsOfMany,
-  isSector,
-  people,
-  type Sector,
-  sectors,
-  sectorTitle,
-} from '../../platform/auth/index.ts'
+import { countsOn, grantsOf, grantsOfMany, isSector, people, sectors, sectorTitle } from '../../platform/auth/index.ts'
 import {
   type At,
   dayOf,
@@ -51,14 +42,14 @@ export const seatsOf = async (scope: Scope, place: PlaceId, now = new Date()): P
 }
 
 /** The seat that the asking person leads now; null for everybody else, whatever other roles they hold. */
-export const ownSeat = async (scope: Scope, place: PlaceId, now = new Date()): Promise<Sector | null> => {
+export const ownSeat = async (scope: Scope, place: PlaceId, now = new Date()): Promise<string | null> => {
   const { actor } = scope
   if (actor.kind !== 'person') return null
   return (await seatsOf(scope, place, now)).find(({ lead }) => lead?.person === actor.id)?.sector ?? null
 }
 
 /** The sector for which the asking person speaks: their seat's, else a role's here, else their organisation's as a partner. */
-export const ownSector = async (scope: Scope, place: PlaceId, now = new Date()): Promise<Sector | null> => {
+export const ownSector = async (scope: Scope, place: PlaceId, now = new Date()): Promise<string | null> => {
   if (scope.actor.kind !== 'person') return null
   const seat = await ownSeat(scope, place, now)
   if (seat !== null) return seat
@@ -84,7 +75,7 @@ const lockedSeat = async (scope: Scope, place: PlaceId, sector: string, now: Dat
   return seat
 }
 
-const seat = async (scope: Scope, place: PlaceId, sector: Sector, person: PersonId, from?: Date): Promise<void> => {
+const seat = async (scope: Scope, place: PlaceId, sector: string, person: PersonId, from?: Date): Promise<void> => {
   await endLead(scope, place, sector)
   await insertLead(scope, place, sector, person, from)
 }
@@ -92,7 +83,7 @@ const seat = async (scope: Scope, place: PlaceId, sector: Sector, person: Person
 const noted = (
   scope: Scope,
   place: PlaceId,
-  sector: Sector,
+  sector: string,
   what: string,
   detail: { readonly before?: unknown; readonly after?: unknown; readonly why?: string },
 ) => record(scope, { what, subject: { kind: 'seat', id: sector }, place, ...detail })
@@ -201,7 +192,7 @@ export const removeSeat = async (
 export const seatInvented = async (
   scope: Scope,
   place: PlaceId,
-  sector: Sector,
+  sector: string,
   person: PersonId,
   from: Date,
 ): Promise<boolean> => {

@@ -1,9 +1,8 @@
 // Who leads a seat. Pure: the day and the roles that people hold are arguments.
-import type { Sector } from '../../platform/auth/index.ts'
 import type { Day, PersonId } from '../../platform/kernel/index.ts'
 
 /** The sectors that are seated in every place. The founding programme asked each area for a lead from these three. */
-export const coreSectors: readonly Sector[] = ['local-authority', 'nhs-commissioner', 'vcse']
+export const coreSectors: readonly string[] = ['local-authority', 'nhs-commissioner', 'vcse']
 
 export interface NamedPerson {
   readonly person: PersonId
@@ -11,7 +10,7 @@ export interface NamedPerson {
 }
 
 export interface Seat {
-  readonly sector: Sector
+  readonly sector: string
   /** `Local authority` */
   readonly title: string
   readonly since: Day
@@ -23,14 +22,14 @@ export interface Seat {
 
 /** A seat as it is kept. */
 export interface KeptSeat {
-  readonly sector: Sector
+  readonly sector: string
   readonly since: Day
   readonly lead: { readonly person: PersonId; readonly since: Day } | null
 }
 
 /** Someone who holds the role place lead for a sector today. */
 export interface Holder extends NamedPerson {
-  readonly sector: Sector
+  readonly sector: string
 }
 
 /** Whoever holds the role no longer leads the seat no longer: nobody need press anything for that. */

@@ -1,12 +1,11 @@
 // Seats and their leads, as they are kept.
 
-import type { Sector } from '../../platform/auth/index.ts'
 import { maybe, rows, run, sql, violated } from '../../platform/db/index.ts'
 import type { Day, PersonId, PlaceId, Scope } from '../../platform/kernel/index.ts'
 import type { KeptSeat } from './rules.ts'
 
 interface Row {
-  readonly sector: Sector
+  readonly sector: string
   readonly since: Day
   readonly person: PersonId | null
   readonly leadSince: Day | null
@@ -29,26 +28,26 @@ export const keptSeats = async (scope: Scope, place: PlaceId): Promise<readonly 
   ).map(kept)
 
 /** Whoever else changes this seat waits until the transaction ends. */
-export const lockSeat = async (scope: Scope, place: PlaceId, sector: Sector): Promise<boolean> =>
+export const lockSeat = async (scope: Scope, place: PlaceId, sector: string): Promise<boolean> =>
   (await maybe(scope, sql`select 1 from seats where place_id = ${place} and sector = ${sector} for update`)) !==
   undefined
 
 /** Nothing happens where the sector is seated already. */
-export const insertSeat = (scope: Scope, place: PlaceId, sector: Sector): Promise<number> =>
+export const insertSeat = (scope: Scope, place: PlaceId, sector: string): Promise<number> =>
   run(scope, sql`insert into seats (place_id, sector) values (${place}, ${sector}) on conflict do nothing`)
 
-export const deleteSeat = (scope: Scope, place: PlaceId, sector: Sector): Promise<number> =>
+export const deleteSeat = (scope: Scope, place: PlaceId, sector: string): Promise<number> =>
   run(scope, sql`delete from seats where place_id = ${place} and sector = ${sector}`)
 
 /** Ends the present lead's time. */
-export const endLead = (scope: Scope, place: PlaceId, sector: Sector): Promise<number> =>
+export const endLead = (scope: Scope, place: PlaceId, sector: string): Promise<number> =>
   run(
     scope,
     sql`update seat_leads set until_at = greatest(now(), from_at)
       where place_id = ${place} and sector = ${sector} and until_at is null`,
   )
 
-export const insertLead = (scope: Scope, place: PlaceId, sector: Sector, person: PersonId, from?: Date) =>
+export const insertLead = (scope: Scope, place: PlaceId, sector: string, person: PersonId, from?: Date) =>
   run(
     scope,
     sql`insert into seat_leads (place_id, sector, person_id, from_at)

@@ -1,6 +1,5 @@
 // Parity of esteem, as a rule: something is agreed when the lead of every seated sector has agreed to it. No sector counts more
 // than another, none speaks for another, and what was objected stays to be read. Pure: a fold over what the seats said.
-import type { Sector } from '../../platform/auth/index.ts'
 import type { Id, PersonId } from '../../platform/kernel/index.ts'
 
 export type AgreementId = Id<'agreement'>
@@ -20,7 +19,7 @@ export type AgreementState = 'open' | 'objected' | 'agreed' | 'closed'
 export type AgreementEvent =
   | {
       readonly kind: Act
-      readonly sector: Sector
+      readonly sector: string
       readonly person: PersonId
       readonly name: string
       readonly words: string | null
@@ -32,7 +31,7 @@ export type AgreementEvent =
 
 /** A seat of today. */
 export interface SeatNow {
-  readonly sector: Sector
+  readonly sector: string
   readonly title: string
   readonly lead: { readonly person: PersonId; readonly name: string } | null
 }
@@ -40,7 +39,7 @@ export interface SeatNow {
 export type Stand = 'agreed' | 'objected' | 'silent' | 'empty'
 
 export interface SeatStand {
-  readonly sector: Sector
+  readonly sector: string
   readonly title: string
   readonly lead: string | null
   /** `empty`: nobody leads the seat and nobody who led it has spoken; otherwise what was last said for it. */
@@ -65,7 +64,7 @@ export interface AgreementView {
   /** Everything that was said, oldest first; objections stay here for ever. */
   readonly log: readonly AgreementEvent[]
   /** The seat that the reader leads. */
-  readonly ownSeat: Sector | null
+  readonly ownSeat: string | null
   /** What the reader may do now for that seat. */
   readonly mayAct: boolean
 }
@@ -74,7 +73,7 @@ type Spoken = Extract<AgreementEvent, { kind: Act }>
 
 const standOf = { agreed: 'agreed', objected: 'objected', withdrew: 'silent', reopened: 'silent' } as const
 
-const lastOf = (events: readonly AgreementEvent[], sector: Sector): Spoken | undefined =>
+const lastOf = (events: readonly AgreementEvent[], sector: string): Spoken | undefined =>
   events.findLast((event): event is Spoken => 'sector' in event && event.sector === sector)
 
 /** Where each seat stands, in the order of the seats. A seat that was taken away since stands nowhere. */
@@ -126,7 +125,7 @@ export type WhyNot = 'closed' | 'no-seat' | 'no-words' | 'said-already' | 'nothi
  */
 export const whyNot = (
   act: Act,
-  sector: Sector | null,
+  sector: string | null,
   words: string,
   events: readonly AgreementEvent[],
 ): WhyNot | undefined => {

@@ -1,5 +1,4 @@
 // Agreements and what was said on them. Events are only ever added.
-import type { Sector } from '../../platform/auth/index.ts'
 import { maybe, one, rows, run, sql } from '../../platform/db/index.ts'
 import type { Day, PersonId, PlaceId, Scope } from '../../platform/kernel/index.ts'
 import type { Act, AgreementEvent, AgreementId, AgreementState, Subject } from './rules.ts'
@@ -81,7 +80,7 @@ export const statesOf = (
 
 interface EventRow {
   readonly kind: AgreementEvent['kind']
-  readonly sector: Sector | null
+  readonly sector: string | null
   readonly person: PersonId | null
   readonly name: string | null
   readonly words: string | null
@@ -92,7 +91,7 @@ const event = ({ kind, sector, person, name, words, at }: EventRow): AgreementEv
   if (kind === 'reached') return { kind, at }
   if (kind === 'closed') return { kind, words: words ?? '', at }
   // The table holds a seat and a person for every other kind.
-  return { kind, sector: sector as Sector, person: person as PersonId, name: name ?? '', words, at }
+  return { kind, sector: sector as string, person: person as PersonId, name: name ?? '', words, at }
 }
 
 /** In the order in which they were said. */
@@ -107,7 +106,7 @@ export const eventsOf = async (scope: Scope, id: AgreementId): Promise<readonly 
 
 export interface NewEvent {
   readonly kind: Act | 'reached' | 'closed'
-  readonly sector?: Sector
+  readonly sector?: string
   readonly person?: PersonId
   readonly name?: string
   readonly words?: string | null
@@ -133,7 +132,7 @@ export const saveState = (
 export const lastActs = (
   scope: Scope,
   place: PlaceId,
-): Promise<readonly { readonly sector: Sector; readonly at: Date }[]> =>
+): Promise<readonly { readonly sector: string; readonly at: Date }[]> =>
   rows(
     scope,
     sql`select sector, max(at) as at from agreement_events where place_id = ${place} and sector is not null group by sector`,

@@ -1,7 +1,6 @@
 // Opening something for agreement, speaking on it for a seat, and settling it.
 import { ownSeat, seatsOf } from '../../../places/index.ts'
 import { record } from '../../../platform/audit/index.ts'
-import type { Sector } from '../../../platform/auth/index.ts'
 import {
   type Day,
   may,
@@ -140,7 +139,7 @@ export interface Said {
 const longestWords = 4000
 
 interface Speaker {
-  readonly sector: Sector
+  readonly sector: string
   readonly person: PersonId
   readonly name: string
 }
@@ -180,7 +179,7 @@ export const speak = async (
   if (words.length > longestWords)
     throw new Refused('too-long', 422, `That is more than ${longestWords} letters.`, 'Go back and say it shorter.')
   // `whyNot` has refused whoever leads no seat.
-  const by = { sector: seat as Sector, person: scope.actor.id, name: scope.actor.name }
+  const by = { sector: seat as string, person: scope.actor.id, name: scope.actor.name }
   return { row, reached: await write(scope, row, said, by) }
 }
 

@@ -1,13 +1,13 @@
 // Who is in the room, and who has not been heard for long.
 import type { Seat } from '../../../places/index.ts'
-import { type Sector, sectors } from '../../../platform/auth/index.ts'
+import { sectors } from '../../../platform/auth/index.ts'
 import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { lastSpoken } from '../../conversation/actions/ask.ts'
 import type { PrioritiesServices } from '../../index.ts'
 import { lastActs } from '../store.ts'
 
 export interface SeatHeard {
-  readonly sector: Sector
+  readonly sector: string
   readonly title: string
   readonly lead: string | null
   readonly lastSpoke: Date | null
@@ -28,7 +28,7 @@ export const readinessOf = async (
   seats: readonly Seat[],
   now: Date,
 ): Promise<{ readonly seats: readonly SeatHeard[]; readonly notSeated: readonly string[] }> => {
-  const inConversation = await lastSpoken(scope, place)
+  const inConversation: ReadonlyMap<string, Date> = await lastSpoken(scope, place)
   const onAgreements = new Map((await lastActs(scope, place)).map(({ sector, at }) => [sector, at]))
   const later = (await services.spokeLater?.(scope, place)) ?? new Map<string, Date>()
   return {

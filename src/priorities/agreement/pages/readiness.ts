@@ -1,11 +1,10 @@
 // Are the right people in the room? A help, not a gate: it names what is missing and stops nobody.
-import type { Sector } from '../../../platform/auth/index.ts'
 import { count, dayOf, formatDay, listOf } from '../../../platform/kernel/index.ts'
 import { type Html, html, insetText, type PageView, page, table, tag } from '../../../platform/ui/index.ts'
 import { prioritiesNavigation } from '../../pages/navigation.ts'
 
 export interface SeatReady {
-  readonly sector: Sector
+  readonly sector: string
   readonly title: string
   readonly lead: string | null
   /** When anybody last spoke for the sector: in a conversation, on an agreement, on a draft. */
@@ -15,7 +14,7 @@ export interface SeatReady {
 }
 
 export const readinessColumns = [
-  { name: 'sector', title: 'Sector' },
+  { name: 'sector', title: 'string' },
   { name: 'lead', title: 'Lead' },
   { name: 'last_spoke', title: 'Last spoke' },
   { name: 'days', title: 'Days since', numeric: true },
@@ -26,7 +25,7 @@ export interface ReadinessView {
   readonly seats: readonly SeatReady[]
   /** Titles of sectors that could have a seat and have none. */
   readonly notSeated: readonly string[]
-  readonly ownSeat: Sector | null
+  readonly ownSeat: string | null
   readonly links?: { readonly csv?: string; readonly json?: string }
 }
 
