@@ -17,6 +17,8 @@ export interface Fence {
   /** Single files outside it: the path each was named by, and where it really lies. */
   readonly sources: ReadonlyMap<string, string>
   readonly megabytes: number
+  /** No file changes once it is read: what stands at its end is then read once, and not for every question. */
+  readonly settled: boolean
   /** A folder in `folder` for what does not fit in memory; made when first needed. */
   readonly temporary: string
 }
@@ -24,7 +26,13 @@ export interface Fence {
 const threads = 2
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-export const openEngine = async ({ folder, sources, megabytes, temporary }: Fence): Promise<DuckDBInstance> => {
+export const openEngine = async ({
+  folder,
+  sources,
+  megabytes,
+  temporary,
+  settled,
+}: Fence): Promise<DuckDBInstance> => {
   const { DuckDBInstance } = await library()
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
@@ -37,7 +45,7 @@ export const openEngine = async ({ folder, sources, megabytes, temporary }: Fenc
     enable_external_file_cache: 'false',
   })
   const connection = await instance.connect()
-  await connection.run('set parquet_metadata_cache = true')
+  if (settled) await connection.run('set global parquet_metadata_cache = true')
   await connection.run(`set allowed_directories = [${quoted(folder)}]`)
   await connection.run(`set allowed_paths = [${[...sources.values()].map(quoted).join(', ')}]`)
   await connection.run('set enable_external_access = false')

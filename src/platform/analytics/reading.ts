@@ -55,6 +55,7 @@ export const openReaders = (megabytes: number): Readers => {
       sources: new Map(),
       megabytes: Math.max(32, Math.floor(megabytes / enginesKept)),
       temporary: join(folder, `${spillPrefix}${randomUUID()}`),
+      settled: true,
     }
     const pool = sweepSpills(folder).then(async () => poolOf(await openEngine(fence)))
     // One that could not be opened is tried anew by the next question.

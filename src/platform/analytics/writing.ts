@@ -43,7 +43,7 @@ export const openWriting = async (
   const temporary = join(room, `${spillPrefix}${randomUUID()}`)
   const found = new Map<string, string>()
   for (const path of sources) found.set(path, await realpath(path))
-  const fence: Fence = { folder, sources: found, megabytes, temporary }
+  const fence: Fence = { folder, sources: found, megabytes, temporary, settled: false }
   const pool = poolOf(await openEngine(fence))
   const access = { fence, kinds: 'write' } as const
 

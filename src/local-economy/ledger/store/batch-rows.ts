@@ -8,6 +8,7 @@ import {
   type Query,
   query,
   type Value,
+  whole,
 } from '../../../platform/analytics/index.ts'
 import type { Day, Pence } from '../../../platform/kernel/index.ts'
 import type { HeldReason, NotDataKind, SourceRow } from '../rules/types.ts'
@@ -72,7 +73,7 @@ export const outcomesOf = (
 ): Promise<Outcome[]> =>
   asking.rows<Outcome>(
     query`select * replace (day::varchar as day) from ${outcomes(batch)} where ${matching(filter)}
-      order by "row" limit ${most} offset ${skip}`,
+      order by "row" limit ${whole(most)} offset ${whole(skip)}`,
   )
 
 /** Those of the rows with these numbers that are held now. */

@@ -1,6 +1,15 @@
 // The lines themselves, filtered and paged: the last step from a sum to a row in a file. Hidden lines are never among them.
-import { type Asking, file, files, joined, literal, type Query, query } from '../../../platform/analytics/index.ts'
-import type { Day } from '../../../platform/kernel/index.ts'
+import {
+  type Asking,
+  file,
+  files,
+  joined,
+  literal,
+  type Query,
+  query,
+  whole,
+} from '../../../platform/analytics/index.ts'
+import { addDays, type Day } from '../../../platform/kernel/index.ts'
 import type { HiddenRow, LiveBatch } from '../rules/records.ts'
 import { monthSpan } from '../rules/years.ts'
 import { basisSums, lessSum, noSum, partsOf, rolledUp, type Sum, type SumRow, sumOf } from './rolled-up.ts'
@@ -55,9 +64,10 @@ const wordIn = (word: string): Query => {
 
 const and = query` and `
 
+/** Written out, not bound: the engine then passes over every stretch of a file that has no such day. */
 const daysOf = (column: Query, { from, to }: LineFilter): Query[] => [
-  ...(from === undefined ? [] : [query`${column} >= ${from}::date`]),
-  ...(to === undefined ? [] : [query`${column} <= ${to}::date`]),
+  ...(from === undefined ? [] : [query`${column} >= ${literal(from)}::date`]),
+  ...(to === undefined ? [] : [query`${column} <= ${literal(to)}::date`]),
 ]
 
 const kindOf = ({ category, where }: LineFilter, localities: readonly string[] | undefined): Query[] => {
@@ -89,6 +99,18 @@ interface Place {
   readonly batch: string
   readonly row: number
 }
+interface DatedPlace extends Place {
+  readonly day: Day
+}
+
+/** So that the engine passes over what holds none of them. */
+const around = (among: readonly DatedPlace[]): Query => {
+  const rows = among.map(({ row }) => row)
+  const days = among.map(({ day }) => day).toSorted()
+  const [from, to] = [days[0], days.at(-1)]
+  const near = query`"row" between ${whole(Math.min(...rows))} and ${whole(Math.max(...rows))}`
+  return joined([near, ...daysOf(query`day`, { from, to })], and)
+}
 
 const rowsIn = (among: readonly Place[]): Query =>
   joined(
@@ -108,19 +130,31 @@ const between = ({ live }: LinesAsked, { from, to }: LineFilter): LinesAsked['li
       (from === undefined || from <= periodTo),
   )
 
-/** Only where they are: to sort whole lines takes many times the memory. */
-const placesFound = (
+const inOrder = query`order by lines.day desc, batch, "row"`
+const place = query`batch, "row", day::varchar as day`
+const line = query`${place}, pence, supplier, description, category, reference, postcode`
+
+/** These columns of a page of lines. The engine keeps no more of them than the page where it knows beforehand how long that is. */
+const pageOf = <T>(
   asking: Asking,
   { live, hidden, localities }: LinesAsked,
+  columns: Query,
   filter: LineFilter,
   { skip, most }: Page,
-): Promise<Place[]> => {
+): Promise<T[]> => {
   const shown = hidden.length === 0 ? query`` : query` and not (${rowsIn(hidden)})`
-  return asking.rows<Place>(
-    query`select batch, "row" from read_parquet(${files(partsOf(live, 'lines'))})
-      where ${whereOf(filter, localities)}${shown} order by day desc, batch, "row" limit ${most} offset ${skip}`,
+  return asking.rows<T>(
+    query`select ${columns} from read_parquet(${files(partsOf(live, 'lines'))}) as lines
+      where ${whereOf(filter, localities)}${shown} ${inOrder} limit ${whole(most)} offset ${whole(skip)}`,
   )
 }
+
+const fewDays = 100
+const fewSkipped = 1000
+
+/** So few days hold few of all lines, and these are then better looked at once than twice. */
+const isNarrow = ({ from, to }: LineFilter, { skip }: Page): boolean =>
+  from !== undefined && to !== undefined && addDays(from, fewDays) >= to && skip <= fewSkipped
 
 /** The latest first; those of one day in the order of their files. */
 export const linesFound = async (
@@ -131,13 +165,14 @@ export const linesFound = async (
 ): Promise<LineFound[]> => {
   const live = between(asked, filter)
   if (live.length === 0) return []
-  const places = await placesFound(asking, { ...asked, live }, filter, page)
+  if (isNarrow(filter, page)) return pageOf<LineFound>(asking, { ...asked, live }, line, filter, page)
+  // Only where they are, at first: nearly all that is looked at is not on the page.
+  const places = await pageOf<DatedPlace>(asking, { ...asked, live }, place, filter, page)
   if (places.length === 0) return []
   const touched = live.filter(({ id }) => places.some(({ batch }) => batch === id))
   return asking.rows<LineFound>(
-    query`select batch, "row", day::varchar as day, pence, supplier, description, category, reference, postcode
-      from read_parquet(${files(partsOf(touched, 'lines'))})
-      where kind = 'accepted' and (${rowsIn(places)}) order by day desc, batch, "row"`,
+    query`select ${line} from read_parquet(${files(partsOf(touched, 'lines'))}) as lines
+      where kind = 'accepted' and ${around(places)} and (${rowsIn(places)}) ${inOrder}`,
   )
 }
 
@@ -213,6 +248,6 @@ export const hiddenFound = async (
   return asking.rows<HiddenFound>(
     query`select batch, "row", day::varchar as day, pence from read_parquet(${files(partsOf(touched, 'lines'))})
       where ${whereOf({ from, to, where }, asked.localities)} and (${rowsIn(asked.hidden)})
-      order by day desc, batch, "row" limit ${most}`,
+      order by day desc, batch, "row" limit ${whole(most)}`,
   )
 }

@@ -1,6 +1,6 @@
 // Who was paid: the list of suppliers, searched and paged, and one of them with its spellings and years. Names that are
 // alike but for capitals and spaces are one. What is hidden leaves its supplier, and is found by nobody.
-import { type Asking, joined, type Query, query } from '../../../platform/analytics/index.ts'
+import { type Asking, joined, type Query, query, whole } from '../../../platform/analytics/index.ts'
 import { cleanText, supplierNormal } from '../rules/index.ts'
 import type { HiddenRow, LiveBatch } from '../rules/records.ts'
 import type { YearNumber } from '../rules/years.ts'
@@ -62,10 +62,8 @@ const hiddenSums = (live: readonly Counting[], hidden: readonly HiddenRow[]): Qu
     const { lines, pence, basis } = of(live, all)
     return query`(${normal}, ${lines}, ${pence}, ${basis.net}, ${basis.gross}, ${basis.unknown})`
   })
-  return rows.length === 0
-    ? query`select null::ubigint as supplier_key, 0 as lines, 0 as pence, 0 as net, 0 as gross, 0 as unknown where false`
-    : query`select md5_number_lower(normal)::ubigint as supplier_key, lines, pence, net, gross, unknown
-        from (values ${joined(rows)}) t (normal, lines, pence, net, gross, unknown)`
+  return query`select md5_number_lower(normal)::ubigint as supplier_key, lines, pence, net, gross, unknown
+    from (values ${joined(rows)}) t (normal, lines, pence, net, gross, unknown)`
 }
 
 const wordsOf = (text: string): readonly string[] =>
@@ -97,26 +95,33 @@ export const suppliersFound = async (
   const none = { suppliers: [], found: { ...addSums([]), suppliers: 0 }, notShown }
   if (suppliers === undefined) return none
   const words = wordsOf(text).map((word) => query` and contains(normal, ${word})`)
-  const chosen = query`year = ${year ?? 0}${joined(words, query``)}`
+  const chosen = query`year = ${whole(year ?? 0)}${joined(words, query``)}`
   const columns = [query`lines`, query`pence`, query`net`, query`gross`, query`unknown`]
   const minus = (column: Query): Query => query`(c.${column} - coalesce(h.${column}, 0))::bigint as ${column}`
   const total = (column: Query): Query => query`coalesce(sum(${column}), 0)::bigint as all_${column}`
-  // Names are looked up for one page only: adding up 100,000 of them would take most of the time. Of several spellings the
-  // greatest is the one with most small letters, and always the same.
+  // Names are looked up for one page only: adding up 100,000 of them would take most of the time. Where some are searched for,
+  // they have been looked at anyway. Of several spellings the greatest is the one with most small letters, and always the same.
+  const searching = words.length > 0
+  const name = searching ? query`, max(supplier) as supplier` : query``
+  const names = searching
+    ? query`select supplier_key, supplier from top`
+    : query`select supplier_key, max(supplier) as supplier from ${suppliers}
+        where ${chosen} and supplier_key in (select supplier_key from top) group by supplier_key`
+  const shown =
+    gone.length === 0
+      ? query`from counted`
+      : query`select c.* replace (${joined(columns.map(minus))})
+          from counted c left join (${hiddenSums(live, gone)}) h on h.supplier_key = c.supplier_key
+          where c.lines > coalesce(h.lines, 0)`
   const rows = await asking.rows<Totals & { [K in keyof (SumRow & Named)]: (SumRow & Named)[K] | null }>(
     query`with counted as (
-        select supplier_key, sum(lines)::bigint as lines, sum(pence)::bigint as pence, ${basisSums}
+        select supplier_key, sum(lines)::bigint as lines, sum(pence)::bigint as pence, ${basisSums}${name}
         from ${suppliers} where ${chosen} group by supplier_key
-      ), hidden as (${hiddenSums(live, gone)}), shown as materialized (
-        select c.supplier_key, ${joined(columns.map(minus))}
-        from counted c left join hidden h on h.supplier_key = c.supplier_key where c.lines > coalesce(h.lines, 0)
+      ), shown as materialized (${shown}
       ), top as materialized (
-        from shown order by pence desc, supplier_key limit ${most} offset ${skip}
-      ), names as (
-        select supplier_key, max(supplier) as supplier from ${suppliers}
-        where year = ${year ?? 0} and supplier_key in (select supplier_key from top) group by supplier_key
-      ), totals as (select count(*) as suppliers, ${joined(columns.map(total))} from shown)
-      select totals.*, ${shownKey} as key, supplier, lines, pence, net, gross, unknown
+        from shown order by pence desc, supplier_key limit ${whole(most)} offset ${whole(skip)}
+      ), names as (${names}), totals as (select count(*) as suppliers, ${joined(columns.map(total))} from shown)
+      select totals.*, ${shownKey} as key, names.supplier, lines, pence, net, gross, unknown
       from totals left join (top join names using (supplier_key)) on true order by pence desc, supplier_key`,
   )
   const [first] = rows
