@@ -2,6 +2,8 @@
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { areasRoutes } from './areas/routes.ts'
+import { documentsNeeds } from './documents/actions/steps.ts'
+import { documentsJobs } from './documents/jobs.ts'
 import { documentsRoutes } from './documents/routes.ts'
 import type { PoliciesServices } from './index.ts'
 
@@ -61,5 +63,7 @@ export const policiesFeature = (services: PoliciesServices): Feature => ({
   name: 'policies',
   routes: [...areasRoutes(), ...documentsRoutes(services)],
   permissions,
+  jobs: documentsJobs(services),
+  needsMe: (scope) => documentsNeeds(scope, services.now?.() ?? new Date()),
   migrations: new URL('./migrations/', import.meta.url),
 })

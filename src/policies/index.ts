@@ -11,6 +11,18 @@ export interface PoliciesServices {
   readonly now?: () => Date
 }
 
+export {
+  type ChecklistQuestion,
+  checklistQuestions,
+  type PublishedDocument,
+  priorityUses,
+  publishedDocument,
+  type RulesInForce,
+  rulesInForce,
+  sectorComments,
+} from './documents/actions/doors.ts'
+export { documentsSteps as policiesSteps } from './documents/actions/steps.ts'
+export { assemble } from './documents/messages/assemble.ts'
 export type { DocumentKind, Fill } from './documents/rules/kinds.ts'
 export { documentKinds, isDocumentKind, kindShapes } from './documents/rules/kinds.ts'
 export type { Template, TemplatePart, TemplateSource } from './documents/rules/template.ts'

@@ -25,6 +25,8 @@ create table policy_versions (
   file jsonb,
   -- Priorities and rules as they were when it was proposed. While it is a draft they are live.
   frozen jsonb,
+  -- Each time it was proposed it was laid before the seats anew: the subjects of those agreements, the newest last.
+  proposals uuid[] not null default '{}',
   demonstration boolean not null default false,
   created_by uuid,
   created_at timestamptz not null default now(),

@@ -115,3 +115,5 @@ export const kindShapes: Readonly<Record<DocumentKind, KindShape>> = {
 
 export const sectionOf = (kind: DocumentKind, key: string): Section | undefined =>
   kindShapes[kind].sections.find((section) => section.key === key)
+
+export const sectionKeys = (kind: DocumentKind): readonly string[] => kindShapes[kind].sections.map(({ key }) => key)

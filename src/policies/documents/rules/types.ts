@@ -77,6 +77,8 @@ export interface VersionWhole {
   readonly title: string
   readonly place: { readonly slug: string; readonly name: string; readonly demonstration: boolean }
   readonly state: VersionState
+  /** The whole public address, once it is published. */
+  readonly address: string | null
   /** The day on its cover: of publication, else of its last change. */
   readonly date: Day
   readonly reviewOn: Day | null
@@ -98,6 +100,8 @@ export interface VersionRow {
   readonly reviewOn: Day | null
   readonly file: KeptFile | null
   readonly frozen: Filling | null
+  /** What sectors were asked to agree to, each time it was proposed; the newest last. */
+  readonly proposals: readonly string[]
   readonly createdAt: Date
   readonly changedAt: Date
   readonly proposedAt: Date | null

@@ -5,7 +5,7 @@ import type { DocumentKind } from '../rules/kinds.ts'
 import type { DocumentId, Filling, KeptFile, VersionId, VersionRow, VersionState } from '../rules/types.ts'
 
 const version = sql`v.id, v.place_id as "placeId", v.document_id as "documentId", d.kind, v.number, v.state, v.title, v.template,
-  v.review_on as "reviewOn", v.file, v.frozen, v.created_at as "createdAt", v.changed_at as "changedAt",
+  v.review_on as "reviewOn", v.file, v.frozen, v.proposals, v.created_at as "createdAt", v.changed_at as "changedAt",
   v.proposed_at as "proposedAt", v.published_at as "publishedAt", v.ended_at as "endedAt", v.ended_why as "endedWhy",
   v.demonstration`
 const from = sql`from policy_versions v join policy_documents d on d.id = v.document_id`
@@ -94,10 +94,11 @@ export const touch = (scope: Scope, id: VersionId, at: Date): Promise<number> =>
   run(scope, sql`update policy_versions set changed_at = ${at} where id = ${id}`)
 
 /** Proposed: what it is filled from stays as it was at this moment. */
-export const freeze = (scope: Scope, id: VersionId, filling: Filling, at: Date): Promise<number> =>
+export const freeze = (scope: Scope, id: VersionId, filling: Filling, proposal: string, at: Date): Promise<number> =>
   run(
     scope,
-    sql`update policy_versions set state = 'proposed', frozen = ${JSON.stringify(filling)}::jsonb, proposed_at = ${at}, changed_at = ${at} where id = ${id}`,
+    sql`update policy_versions set state = 'proposed', frozen = ${JSON.stringify(filling)}::jsonb, proposed_at = ${at}, changed_at = ${at},
+        proposals = proposals || ${proposal}::uuid where id = ${id}`,
   )
 
 export const thaw = (scope: Scope, id: VersionId, at: Date): Promise<number> =>

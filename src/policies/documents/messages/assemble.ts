@@ -1,0 +1,124 @@
+// Puts a document together: its own words, and what it is filled from. Pure: the same version gives the same document, whoever
+// asks and in whatever form it is written out.
+import type { Block, Document } from '../../../platform/documents/index.ts'
+import { formatDay } from '../../../platform/kernel/index.ts'
+import type { ReadPart } from '../rules/differences.ts'
+import { type Fill, kindShapes } from '../rules/kinds.ts'
+import type { Part, VersionWhole } from '../rules/types.ts'
+import { heading, note, paragraph, typed } from './blocks.ts'
+import { checklistBlocks, frameworkBlocks, measuresBlocks, prioritiesBlocks, rulesBlocks } from './fills.ts'
+import { plainText } from './plain-text.ts'
+
+const filled = (version: VersionWhole, fill: Fill): readonly Block[] => {
+  const { priorities, rules } = version.filling
+  switch (fill) {
+    case 'priorities':
+      return prioritiesBlocks(priorities, version.kind === 'charter')
+    case 'rules':
+      return rulesBlocks(rules)
+    case 'framework':
+      return frameworkBlocks(priorities, version.parts)
+    case 'checklist':
+      return checklistBlocks(priorities, version.parts)
+    case 'measures':
+      return measuresBlocks()
+  }
+}
+
+/** The blocks of one part, without its heading. Entries stand inside the part that is filled from them. */
+export const partBlocks = (version: VersionWhole, part: Part): readonly Block[] => {
+  if (part.fill !== null) return filled(version, part.fill)
+  return part.kind === 'text' ? typed(part.words) : []
+}
+
+const isShown = ({ kind }: Part): boolean => kind === 'text' || kind === 'filled'
+
+/** In the order of the sections of its kind. */
+export const partsInOrder = ({ kind, parts }: VersionWhole): readonly Part[] =>
+  kindShapes[kind].sections.flatMap(({ key }) => parts.filter(({ section }) => section === key))
+
+const anchor = (i: number): string => `part-${i + 1}`
+
+const stateNotes: Partial<Record<VersionWhole['state'], string>> = {
+  draft: 'This is a draft. Its words may still change.',
+  proposed: 'This version is proposed. Sectors are asked to agree to it.',
+  superseded: 'A later version has taken the place of this one.',
+  withdrawn: 'This version was withdrawn from publication.',
+  dropped: 'The work on this version ended before it was published.',
+}
+
+const adoptedBlocks = (version: VersionWhole): readonly Block[] =>
+  version.adoptions.length === 0
+    ? []
+    : [
+        heading(2, 'Who has adopted it', 'adopted'),
+        {
+          kind: 'table',
+          caption: 'Organisations that adopted this version',
+          columns: ['Organisation', 'On', 'Minute'],
+          rows: version.adoptions.map(({ organisation, on, minute }) => [organisation, formatDay(on), minute]),
+          headed: true,
+        },
+      ]
+
+const fileBlocks = ({ file }: VersionWhole): readonly Block[] =>
+  file === null
+    ? []
+    : [
+        note(
+          'Kept as a file',
+          paragraph(
+            `The text of this document is kept as it was written, in the file “${file.name}”. Its priorities are entered here beside it.`,
+          ),
+        ),
+      ]
+
+const sectionBlocks = (version: VersionWhole): readonly Block[] =>
+  partsInOrder(version)
+    .filter(isShown)
+    .flatMap((part, i) => [heading(2, part.heading, anchor(i)), ...partBlocks(version, part)])
+
+const reviewBlocks = ({ reviewOn }: VersionWhole): readonly Block[] =>
+  reviewOn === null ? [] : [paragraph(`To be reviewed by ${formatDay(reviewOn)}.`)]
+
+/** The whole document, ready to be written as a web page, PDF, Word or JSON. */
+export const assemble = (version: VersionWhole): Document => {
+  const { kind, title, place, number, state } = version
+  const stated = stateNotes[state]
+  return {
+    title,
+    subtitle: `${kindShapes[kind].title} of ${place.name}, version ${number}`,
+    language: 'en-GB',
+    date: version.date,
+    authors: version.adoptions.length === 0 ? [place.name] : version.adoptions.map(({ organisation }) => organisation),
+    reference: `${place.slug} ${kind} ${number}`,
+    ...(version.address === null ? {} : { address: version.address }),
+    ...(place.demonstration ? { notice: `${place.name} is an invented place. Nothing in this document is real.` } : {}),
+    blocks: [
+      ...(stated === undefined ? [] : [note('Not in force', paragraph(stated))]),
+      ...fileBlocks(version),
+      ...sectionBlocks(version),
+      ...reviewBlocks(version),
+      ...adoptedBlocks(version),
+    ],
+  }
+}
+
+/** Every part as a reader reads it, for telling versions apart; entries too. */
+export const readParts = (version: VersionWhole): readonly ReadPart[] => {
+  const titles = new Map(
+    version.filling.priorities.map(({ id, number, title }) => [id, `Priority ${number}: ${title}`]),
+  )
+  return partsInOrder(version).map((part) => ({
+    origin: part.origin,
+    heading: part.heading,
+    text: isShown(part)
+      ? // Entries are told apart one by one, not again inside the part that they fill.
+        plainText(
+          part.fill === 'framework' || part.fill === 'checklist'
+            ? partBlocks({ ...version, parts: [] }, part)
+            : partBlocks(version, part),
+        )
+      : [part.words, titles.get(part.priority ?? '')].filter(Boolean).join('\n'),
+  }))
+}
