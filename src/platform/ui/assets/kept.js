@@ -90,6 +90,7 @@ const sends = (form, name, say) => {
   const clears = form.dataset.keepSends !== 'stays'
   let busy = false
   let timer
+  let taken = 0
   const waiting = () => read(outbox)?.items ?? []
   const keep = (items) => {
     write(outbox, items.length === 0 ? null : { at: Date.now(), items })
@@ -139,15 +140,18 @@ const sends = (form, name, say) => {
     busy = false
   }
   form.addEventListener('submit', (event) => {
-    // With nothing in it, the server says what is missing.
-    if (clears && !typed(form)) return
+    if (clears && !typed(form)) {
+      // The second half of a double click; otherwise the server says what is missing.
+      if (Date.now() - taken < 1000) event.preventDefault()
+      return
+    }
     event.preventDefault()
+    taken = Date.now()
     const item = { id: crypto.randomUUID(), entries: entriesOf(form) }
     keep(clears ? [...waiting(), item] : [item])
     write(name, null)
     if (clears) form.reset()
     renew(form)
-    // A second press is a second idea here, not a slip: the button's own guard must not swallow it.
     void pump()
   })
   addEventListener('online', pump)

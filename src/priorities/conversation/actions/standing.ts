@@ -1,10 +1,9 @@
 // What somebody may do in the conversations of a place: lead them, speak for a sector, or listen.
-import { partnersOf } from '../../../places/index.ts'
+import { ownSector, partnersOf } from '../../../places/index.ts'
 import { countsOn, grantsOf, isSector, type Sector } from '../../../platform/auth/index.ts'
 import { dayOf, inPeriod, may, notAllowed, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
 import type { Conversation, Standing } from '../rules/types.ts'
 import { insertPerson, insertVoice, ownVoice, type Voice } from '../store/voices.ts'
-import { sectorHere } from './sector.ts'
 
 export const mayLead = (scope: Scope, place: PlaceId): boolean =>
   may(scope, 'priorities.facilitate', { kind: 'place', id: place })
@@ -42,7 +41,7 @@ export const standingIn = async (scope: Scope, conversation: Conversation, now: 
   if (await chairs(scope, place, now)) return { kind: 'chairs' }
   const voice = await ownVoice(scope, conversation.id)
   if (voice !== undefined && isSector(voice.sector)) return { kind: 'speaks', sector: voice.sector, settled: true }
-  const sector = await sectorHere(scope, place, now)
+  const sector = await ownSector(scope, place, now)
   return sector === null ? { kind: 'says-which' } : { kind: 'speaks', sector, settled: false }
 }
 

@@ -82,7 +82,7 @@ const fieldsFor = (
       : [
           select({
             name: `sector-${mark}`,
-            label: sectorLabel,
+            label: `${sectorLabel} (question ${view.question.position})`,
             options: sectorOptions(view.sectors, 'Choose a sector'),
             value: back?.sector,
             error: errors[`sector-${mark}`],
@@ -123,7 +123,7 @@ export const ideaForms = (view: IdeaFormView): Html => {
         `Your idea for question ${question.position}`,
         standing.kind === 'speaks' ? undefined : 'The sector you speak for',
       ),
-      button({ text: `Add idea to question ${question.position}` }),
+      button({ text: `Add idea to question ${question.position}`, repeats: true }),
     )
   }${
     leads &&
@@ -137,7 +137,7 @@ export const ideaForms = (view: IdeaFormView): Html => {
         room,
         `${at}/room`,
         fieldsFor(view, room, `What somebody said about question ${question.position}`, 'Sector of whoever said it'),
-        button({ text: `Write down for question ${question.position}`, kind: 'secondary' }),
+        button({ text: `Write down for question ${question.position}`, kind: 'secondary', repeats: true }),
       ),
     )
   }`

@@ -84,7 +84,7 @@ export const recognisableNote = (
 
 export const promiseWords = ({ anonymous }: Pick<Conversation, 'anonymous'>): string =>
   anonymous
-    ? 'Anonymous. Each idea shows a sector and no name. Nobody here can look up who said what: not the facilitator, not an administrator.'
+    ? 'Anonymous. Each idea shows a sector and no name. Nobody here can look up who said what: not the facilitator, not an administrator. Only whoever runs the computer it is kept on could dig it out.'
     : 'With names. Each idea shows who said it and for which sector.'
 
 export const sectorOptions = (sectors: readonly { readonly name: string; readonly title: string }[], first: string) => [

@@ -12,6 +12,8 @@ export interface ButtonOptions {
   readonly name?: string
   readonly value?: string
   readonly disabled?: boolean
+  /** May be pressed again at once: the form looks after itself (`keptForm`). */
+  readonly repeats?: boolean
 }
 
 const looks = { main: undefined, secondary: 'govuk-button--secondary', warning: 'govuk-button--warning' } as const
@@ -24,5 +26,5 @@ export const button = (options: ButtonOptions): Html =>
     name: options.name,
     value: options.value,
     disabled: options.disabled,
-    preventDoubleClick: options.href === undefined ? true : undefined,
+    preventDoubleClick: options.href === undefined && !options.repeats ? true : undefined,
   })
