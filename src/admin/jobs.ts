@@ -1,6 +1,7 @@
 // What the running system does by itself: deliver mail, tidy up, and look every day whether all is well.
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { wipeOldSecrets } from '../platform/mail/index.ts'
+import { sweepUnpacked } from '../platform/tabular/index.ts'
 import { check } from './actions/check.ts'
 import type { AdminServices } from './index.ts'
 
@@ -16,7 +17,7 @@ const deliver = ({ mail }: Services): JobDefinition<{ mail: string }> => ({
   work: async (context, data) => ({ outcome: await mail.deliver(context, data.mail) }),
 })
 
-/** An upload still under way after a day was given up. */
+/** An upload, or the reading of a file, still under way after a day was given up. */
 const unfinishedAfterMs = 24 * 60 * 60 * 1000
 
 const tidy = ({ files }: Services): JobDefinition<unknown> => ({
@@ -25,10 +26,14 @@ const tidy = ({ files }: Services): JobDefinition<unknown> => ({
   quick: true,
   as: 'the clock',
   everyHours: 24,
-  work: async (context) => ({
-    textsWiped: await context.write(() => wipeOldSecrets(context.scope)),
-    uploadsCleared: await files.sweep(new Date(Date.now() - unfinishedAfterMs)),
-  }),
+  work: async (context) => {
+    const before = new Date(Date.now() - unfinishedAfterMs)
+    return {
+      textsWiped: await context.write(() => wipeOldSecrets(context.scope)),
+      uploadsCleared: await files.sweep(before),
+      unpackedCleared: await sweepUnpacked(before),
+    }
+  },
 })
 
 const dailyCheck = ({ checks }: Services): JobDefinition<unknown> => ({
