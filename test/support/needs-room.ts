@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { TestContext } from 'node:test'
+import { importRegister } from '../../src/places/registers/actions/import.ts'
 import { openAnalytics } from '../../src/platform/analytics/index.ts'
 import { openFiles } from '../../src/platform/files/index.ts'
 import type { CommandContext, JobId, PlaceId, Scope } from '../../src/platform/kernel/index.ts'
@@ -22,6 +23,8 @@ export interface NeedsRoom {
   /** The names of jobs that were started, in order: nothing works on them. */
   readonly started: string[]
   file(name: string, content: string | Buffer): Promise<string>
+  /** Loads a register of local authorities. */
+  authorities(path: string): Promise<void>
   /** What a command is run with. */
   context(scope: Scope, args?: readonly string[], options?: Readonly<Record<string, string>>): CommandContext
   look(path: string, mapping?: Mapping): Promise<FoundFile>
@@ -87,6 +90,10 @@ export const needsRoom = async (
     place,
     started,
     file,
+    authorities: async (path) => {
+      const given = { file: { path, name: 'authorities.csv' }, kind: 'authorities' } as const
+      await database.write(scope, () => importRegister(scope, given))
+    },
     context: (as, args = [], options = {}) => ({
       scope: as,
       args,

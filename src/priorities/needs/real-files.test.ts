@@ -6,7 +6,6 @@ import test from 'node:test'
 import { type NeedsRoom, needsRoom } from '../../../test/support/needs-room.ts'
 import { systemScope } from '../../../test/support/scopes.ts'
 import { currentCodes } from '../../places/index.ts'
-import { importRegister } from '../../places/registers/actions/import.ts'
 import { needsOf } from './actions/needs-of.ts'
 
 const data = process.env.COMMONWEAL_SAMPLE_DATA
@@ -15,10 +14,7 @@ const at = (name: string): string => join(data ?? '', name)
 const scope = systemScope()
 
 const withAuthorities = async (room: NeedsRoom): Promise<NeedsRoom> => {
-  const path = at('places/mysociety-la/uk_local_authorities.csv')
-  await room.database.write(scope, () =>
-    importRegister(scope, { file: { path, name: 'uk_local_authorities.csv' }, kind: 'authorities' }),
-  )
+  await room.authorities(at('places/mysociety-la/uk_local_authorities.csv'))
   return room
 }
 

@@ -1,10 +1,7 @@
-// The objectives beside which indicators can be shown, in their order.
+// The objectives beside which indicators are shown: those of the sets that a place uses, in their order.
 import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
-import { starterPack } from '../packs/starter.ts'
+import { objectivesOf } from '../../plans/actions/ask.ts'
 import type { ObjectiveNamed } from '../rules/types.ts'
 
-/** Those that the starter list speaks of. */
-export const objectivesFor = async (_scope: Scope, _place: PlaceId): Promise<readonly ObjectiveNamed[]> => {
-  const { set, list } = starterPack.objectives
-  return list.map((one) => ({ ...one, set }))
-}
+export const objectivesFor = async (scope: Scope, place: PlaceId): Promise<readonly ObjectiveNamed[]> =>
+  (await objectivesOf(scope, place)).map(({ key, number, title, setTitle }) => ({ key, number, title, set: setTitle }))

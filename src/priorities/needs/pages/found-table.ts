@@ -14,7 +14,7 @@ const sum = (counts: Readonly<Partial<Record<string, number>>>): number =>
   Object.values(counts).reduce<number>((all, one) => all + (one ?? 0), 0)
 
 const reasons = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, words: Readonly<Record<K, string>>) =>
-  (Object.keys(counts) as K[]).map((key) => html`<li>${words[key]}: ${(counts[key] ?? 0).toLocaleString('en-GB')}</li>`)
+  (Object.keys(counts) as K[]).map((key) => html`<li>${(counts[key] ?? 0).toLocaleString('en-GB')}: ${words[key]}</li>`)
 
 /** Every row of the table, by what became of it. */
 export const countsPart = (counts: Counts): Html =>
@@ -34,6 +34,10 @@ export const countsPart = (counts: Counts): Html =>
           : html`<ul class="govuk-list govuk-list--bullet">${reasons(counts.held, heldWords)}</ul>`,
     },
   ])
+
+/** What stands in a row, without its empty cells. */
+export const shownCells = (cells: readonly string[]): string =>
+  cells.filter((cell) => cell.trim() !== '').join(' · ') || 'Nothing'
 
 const columnsPart = (one: FoundTable): Html =>
   details(
@@ -61,7 +65,7 @@ const heldPart = (one: FoundTable): Html | undefined =>
     ? undefined
     : details(
         { summary: `The first rows that could not be read` },
-        html`<ul class="govuk-list govuk-list--bullet">${one.heldSample.map((held) => html`<li>Row ${held.row}: ${heldWords[held.reason]} <code>${held.cells.join(' · ').slice(0, 200)}</code></li>`)}</ul>`,
+        html`<ul class="govuk-list govuk-list--bullet">${one.heldSample.map((held) => html`<li>Row ${held.row}: ${heldWords[held.reason]} <code>${shownCells(held.cells).slice(0, 200)}</code></li>`)}</ul>`,
       )
 
 const nothingOurs = (place: string, one: FoundTable): Html | undefined => {
@@ -72,8 +76,9 @@ const nothingOurs = (place: string, one: FoundTable): Html | undefined => {
   )
 }
 
-export const tablePart = (place: string, fileName: string, one: FoundTable, change: string): Html =>
-  html`<section aria-labelledby="${`title-${one.id}`}"><h2 class="govuk-heading-m" id="${`title-${one.id}`}">${tableTitle(fileName, one)}</h2>
+/** @param alone the only table of its file, which then needs no name of its own */
+export const tablePart = (place: string, fileName: string, one: FoundTable, change: string, alone: boolean): Html =>
+  html`<section aria-labelledby="${`title-${one.id}`}"><h2 class="govuk-heading-m" id="${`title-${one.id}`}">${alone ? 'What was found' : tableTitle(fileName, one)}</h2>
 ${one.doubt !== null && warningText(`This is perhaps no table of figures by place. ${one.doubt}`)}${one.questions.map((question) => insetText(html`<strong>${question.words}</strong> ${link(change, 'Answer this')}`))}${summaryList(
   [
     { key: 'Layout', value: one.layout },

@@ -27,7 +27,6 @@ import {
   setFromWords,
   spreadOf,
   trendTag,
-  trendWords,
   valueCell,
   valueWords,
   wholeOf,
@@ -44,21 +43,29 @@ export interface IndicatorView {
 
 const beyond = { better: 'better than', worse: 'worse than', higher: 'higher than', lower: 'lower than' } as const
 
-const againstWords = (now: AreaNow, where: 'England' | 'the region'): string => {
-  const compared = where === 'England' ? now.againstEngland : now.againstRegion
-  const other = where === 'England' ? now.england : now.region
-  if (other === null || other.value === null) return `for ${where} it is not known`
-  if (compared === 'similar') return `similar to ${where}`
-  if (compared === 'not compared') return `not compared with ${where}`
-  return `${beyond[compared]} ${where}`
+const againstWords = ({ againstEngland, england }: AreaNow): string => {
+  if (england === null || england.value === null) return 'and for England it is not known'
+  if (againstEngland === 'similar') return 'similar to England'
+  if (againstEngland === 'not compared') return 'not compared with England'
+  return `${beyond[againstEngland]} England`
 }
 
-/** The finding of one area, as a sentence. */
-export const areaSentence = (now: AreaNow, unit: string | null): string => {
-  const { latest, trend } = now
+/** Where it is going, with what it was. */
+const trendSentence = ({ trend, code }: AreaNow, { series, unit }: NeedIndicator): string => {
+  const before = series.find((one) => one.areaCode === code && one.period === trend.from)?.value
+  if (trend.direction === 'not compared' || before === undefined || before === null)
+    return 'Whether it is changing is not known.'
+  const was = `${withUnit(before, unit)} in ${trend.from}`
+  if (trend.direction === 'no clear change') return `It was ${was}: that is no clear change.`
+  const sense = trend.meaning === 'neither' ? '' : `: it is getting ${trend.meaning}`
+  return `It ${trend.direction === 'rising' ? 'rose' : 'fell'} from ${was}${sense}.`
+}
+
+/** The finding of one area, as sentences. */
+export const areaSentence = (now: AreaNow, indicator: NeedIndicator): string => {
+  const { latest } = now
   if (latest.value === null) return `What it was in ${now.name} in ${latest.period} is not known: ${latest.notKnown}.`
-  const over = trend.direction === 'not compared' ? 'its trend is not compared' : trendWords(trend)
-  return `In ${now.name} it was ${withUnit(latest.value, unit)} in ${latest.period}, ${againstWords(now, 'England')}; over time: ${over}.`
+  return `In ${now.name} it was ${withUnit(latest.value, indicator.unit)} in ${latest.period}, ${againstWords(now)}. ${trendSentence(now, indicator)}`
 }
 
 const spreadSentence = ({ unit }: NeedIndicator, parts: readonly AreaNow[]): string => {
@@ -97,14 +104,14 @@ const overTime = (view: IndicatorView, now: AreaNow): Html => {
   const picture = intervalChart({
     name: `time-${now.code}`,
     title: `${name}${unit === null ? '' : `, ${unit}`}: ${now.name} over time`,
-    words: areaSentence(now, unit),
+    words: areaSentence(now, view.indicator),
     periods,
     series: lines.map(({ label, values }) => ({ label, points: periods.map((one) => point(at(values, one), unit)) })),
     ...axisAfter(unit),
   })
   return chart({
     name: `area-${now.code}`,
-    sentence: areaSentence(now, unit),
+    sentence: areaSentence(now, view.indicator),
     picture: picture ?? html`<p class="govuk-body cw-not-known">Nothing of it is known.</p>`,
     table: {
       caption: `${name}: ${now.name} over time`,
@@ -128,14 +135,16 @@ const mostBars = 40
 const bars = (view: IndicatorView, parts: readonly AreaNow[]): Html | undefined => {
   const { unit, name } = view.indicator
   const known = parts.flatMap(({ name: label, latest }) =>
-    latest.value === null || latest.value < 0 ? [] : [{ label, value: latest.value, text: valueWords(latest, unit) }],
+    latest.value === null || latest.value < 0
+      ? []
+      : [{ label, value: latest.value, text: withUnit(latest.value, unit) }],
   )
   const england = parts.find((one) => one.england !== null)?.england
   if (known.length < 2 || known.length > mostBars) return undefined
   const all = [
     ...known,
     ...(england?.value != null && england.value >= 0
-      ? [{ label: 'England', value: england.value, text: valueWords(england, unit), chosen: true }]
+      ? [{ label: 'England', value: england.value, text: withUnit(england.value, unit), chosen: true }]
       : []),
   ]
   return barChart({
@@ -167,7 +176,6 @@ const partsPart = (view: IndicatorView): Html | undefined => {
       comparedTag(one.againstEngland),
       trendTag(one.trend),
     ]),
-    links: view.links,
   })
   const picture = bars(view, parts)
   return html`<h2 class="govuk-heading-m">Parts of ${view.place.name}</h2><p class="cw-chart__sentence">${spreadSentence(view.indicator, parts)}</p>${picture}

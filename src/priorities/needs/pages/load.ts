@@ -16,6 +16,7 @@ import {
 } from '../../../platform/ui/index.ts'
 import { type HeldReason, heldWords } from '../rules/read-row.ts'
 import { type LoadRow, titleOf } from '../rules/records.ts'
+import { shownCells } from './found-table.ts'
 import { inventedWords, link, needsAddress, type PlaceNamed } from './words.ts'
 
 export interface LoadView {
@@ -33,8 +34,8 @@ export interface LoadView {
 const number = (value: number): string => value.toLocaleString('en-GB')
 
 const modes: Readonly<Record<LoadRow['mode'], string>> = {
-  replace: 'It took the place of earlier figures of these indicators',
-  fill: 'It added what was missing; earlier figures stayed',
+  replace: 'What was added earlier of these indicators counts no more',
+  fill: 'What was added earlier stayed, and this added what was missing',
 }
 
 const receiptPart = ({ load, indicators, reasons, place }: LoadView): Html =>
@@ -47,7 +48,7 @@ const receiptPart = ({ load, indicators, reasons, place }: LoadView): Html =>
       { key: 'Published', value: load.publishedOn === null ? 'Nobody said when' : formatDay(load.publishedOn) },
       { key: 'Layout', value: load.layout },
       { key: 'Region', value: load.regionName ?? 'None' },
-      { key: 'Figures that were here', value: modes[load.mode] },
+      { key: 'Beside earlier figures', value: modes[load.mode] },
       { key: 'Rows in the table', value: number(load.rows.source) },
       { key: 'Rows taken', value: number(load.rows.taken) },
       { key: 'Rows of indicators that were not chosen', value: number(load.rows.notChosen) },
@@ -81,7 +82,7 @@ const heldPart = (view: LoadView): Html | undefined =>
         rows: view.held.map(({ row, reason, cells }) => [
           number(row),
           heldWords[reason],
-          html`<code>${cells.join(' · ')}</code>`,
+          html`<code>${shownCells(cells)}</code>`,
         ]),
         links: view.links,
       })}${view.pages > 1 && pagination({ page: view.page, pages: view.pages, hrefOf: (to) => `?page=${to}` })}`

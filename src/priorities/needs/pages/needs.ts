@@ -11,6 +11,7 @@ import {
   page,
   table,
 } from '../../../platform/ui/index.ts'
+import { prioritiesNavigation } from '../../pages/navigation.ts'
 import type { NeedIndicator, ObjectiveNamed } from '../rules/types.ts'
 import {
   comparedTag,
@@ -147,7 +148,7 @@ export const needsPage = (view: NeedsView): PageView =>
     caption: view.place.name,
     wide: true,
     breadcrumbs: [{ text: view.place.name, href: `/places/${view.place.slug}` }, { text: 'Indicators of need' }],
-    main: html`${
+    main: html`${prioritiesNavigation(view.place.slug, 'needs')}${
       view.waiting > 0 &&
       insetText(
         html`${count(view.waiting, 'file waits', 'files wait')} for somebody to choose indicators. ${link(`${needsAddress(view.place)}/files`, 'See what waits')}`,

@@ -159,7 +159,7 @@ const choosePart = (view: UploadView, tables: readonly FoundTable[]): Html => {
 const foundPart = (view: UploadView): Html => {
   const tables = view.upload.found?.tables ?? []
   const lastTry = view.job?.state === 'failed' && view.upload.state === 'found'
-  return html`${lastTry && warningText(`The last try did not work, and nothing was added. ${view.job?.words ?? ''}`)}<p class="govuk-body">Sent ${formatMoment(view.upload.sentAt)}, published by ${view.upload.source}. Look at what was found, then choose. Nothing of it counts yet.</p>${tables.map((one) => tablePart(view.place.name, view.upload.fileName, one, `${addressOf(view)}/tables/${one.id}`))}${notTables(view)}${choosePart(view, tables)}${throwAway(view)}`
+  return html`${lastTry && warningText(`The last try did not work, and nothing was added. ${view.job?.words ?? ''}`)}<p class="govuk-body">Sent ${formatMoment(view.upload.sentAt)}, published by ${view.upload.source}. Look at what was found, then choose. Nothing of it counts yet.</p>${tables.map((one) => tablePart(view.place.name, view.upload.fileName, one, `${addressOf(view)}/tables/${one.id}`, tables.length === 1))}${notTables(view)}${choosePart(view, tables)}${throwAway(view)}`
 }
 
 const notTables = ({ upload }: UploadView): Html | undefined =>

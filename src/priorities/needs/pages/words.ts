@@ -12,31 +12,42 @@ export const needsAddress = ({ slug }: Pick<PlaceNamed, 'slug'>): string => `/pl
 
 export const link = (href: string, text: string): Html => html`<a class="govuk-link" href="${href}">${text}</a>`
 
-/** `61.2`, `1,204`, `0.034`: as many places as tell something. */
-export const numberWords = (value: number): string => {
+/** Units of which a figure is a whole number as often as not. */
+const counted = new Set(['people', '£', 'tonnes', 'score'])
+
+/** `61.2`, `1,204`, `0.034`: as many places as tell something; under a unit that is measured always one, so that they line up. */
+export const numberWords = (value: number, unit: string | null = null): string => {
   const size = Math.abs(value)
   if (size !== 0 && size < 1) return value.toLocaleString('en-GB', { maximumSignificantDigits: 2 })
-  return value.toLocaleString('en-GB', { maximumFractionDigits: size >= 1_000 ? 0 : 1 })
+  const places = size >= 1_000 ? 0 : 1
+  const measured = unit !== null && !counted.has(unit)
+  return value.toLocaleString('en-GB', {
+    maximumFractionDigits: places,
+    ...(measured ? { minimumFractionDigits: places } : {}),
+  })
 }
 
-/** `61.2 years`, `12%`, `£14,200`. */
+/** Nothing breaks the line inside a figure. */
+const together = (text: string): string => text.replaceAll(' ', '\u00a0')
+
+/** `61.2 years`, `12.0%`, `£14,200`. */
 export const withUnit = (value: number, unit: string | null): string => {
-  const number = numberWords(value)
+  const number = numberWords(value, unit)
   if (unit === null) return number
   if (unit === '%') return `${number}%`
   if (unit === '£') return `£${number}`
-  if (unit.startsWith('£ ')) return `£${number} ${unit.slice(2)}`
-  return `${number} ${unit}`
+  if (unit.startsWith('£ ')) return together(`£${number} ${unit.slice(2)}`)
+  return together(`${number} ${unit}`)
 }
 
-export const rangeWords = ({ low, high }: Pick<NeedValue, 'low' | 'high'>): string | null =>
-  low === null || high === null ? null : `${numberWords(low)} to ${numberWords(high)}`
+export const rangeWords = ({ low, high }: Pick<NeedValue, 'low' | 'high'>, unit: string | null): string | null =>
+  low === null || high === null ? null : together(`${numberWords(low, unit)} to ${numberWords(high, unit)}`)
 
 /** With its interval, or why it is not known. */
 export const valueCell = (value: NeedValue | null, unit: string | null): Html => {
   if (value === null) return html`<span class="cw-not-known">not in the file</span>`
   if (value.value === null) return html`<span class="cw-not-known">not known: ${value.notKnown}</span>`
-  const range = rangeWords(value)
+  const range = rangeWords(value, unit)
   return html`${withUnit(value.value, unit)}${range !== null && html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${range}</span>`}`
 }
 
@@ -44,7 +55,7 @@ export const valueCell = (value: NeedValue | null, unit: string | null): Html =>
 export const valueWords = (value: NeedValue | null, unit: string | null): string => {
   if (value === null) return 'not in the file'
   if (value.value === null) return `not known: ${value.notKnown}`
-  const range = rangeWords(value)
+  const range = rangeWords(value, unit)
   return `${withUnit(value.value, unit)}${range === null ? '' : ` (${range})`}`
 }
 
@@ -63,12 +74,6 @@ export const polarityWords: Readonly<Record<Polarity, string>> = {
   high: 'High is good',
   low: 'Low is good',
   none: 'Neither end is good, or nobody has said',
-}
-
-export const trendWords = ({ direction, meaning, from, to }: Trend): string => {
-  if (direction === 'not compared') return 'not compared'
-  const sense = meaning === 'neither' ? '' : `, getting ${meaning}`
-  return `${direction}${sense} (${from} to ${to})`
 }
 
 export const trendTag = (trend: Trend): Html => {

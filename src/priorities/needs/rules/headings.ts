@@ -49,6 +49,7 @@ const known: Readonly<Record<Exclude<Role, 'none' | 'series'>, readonly string[]
     'place',
     'region',
     'lad name',
+    'name',
   ],
   'area-type': ['area type', 'geography type'],
   'parent-code': ['parent code', 'region code'],

@@ -1,6 +1,6 @@
 // Our starter: beside which objective an indicator is shown, and which end of it is good. A place may change both.
 import type { FoundIndicator } from './found.ts'
-import type { ObjectiveNamed, Polarity } from './types.ts'
+import type { Polarity } from './types.ts'
 
 export interface StarterEntry {
   /** Any of these in the indicator's name. */
@@ -20,11 +20,8 @@ export interface StarterPack {
   readonly source: string
   /** Who held it against the originals; null is nobody yet. */
   readonly checked: string | null
-  /** The objectives that the list speaks of, by the names they are known under. */
-  readonly objectives: {
-    readonly set: string
-    readonly list: readonly Omit<ObjectiveNamed, 'set'>[]
-  }
+  /** The key of the set of objectives that the list speaks of. */
+  readonly objectives: string
   readonly indicators: readonly StarterEntry[]
 }
 
