@@ -101,18 +101,10 @@ const tiers = (rules: DatedRules): readonly Block[] =>
         {
           kind: 'table',
           caption: 'Tiers: how much is asked',
-          columns: [
-            'Tier',
-            'Value of the contract',
-            'Risk',
-            'Weighting at least',
-            'Questions at most',
-            'Measures at most',
-          ],
+          columns: ['Tier', 'Value of the contract', 'Weighting at least', 'Questions at most', 'Measures at most'],
           rows: rules.tiers.map((tier) => [
             tier.name,
             bandWords(rules, tier),
-            tier.risk === '' ? 'Any' : tier.risk,
             `${tier.minimumWeighting}%`,
             String(tier.questionsAtMost),
             String(tier.measuresAtMost),
@@ -121,9 +113,14 @@ const tiers = (rules: DatedRules): readonly Block[] =>
         },
         {
           kind: 'table',
-          caption: 'Tiers: evidence and reporting',
-          columns: ['Tier', 'Evidence', 'Reporting'],
-          rows: rules.tiers.map(({ name, evidence, reporting }) => [name, evidence, reporting]),
+          caption: 'Tiers: risk, evidence and reporting',
+          columns: ['Tier', 'Risk', 'Evidence', 'Reporting'],
+          rows: rules.tiers.map(({ name, risk, evidence, reporting }) => [
+            name,
+            risk === '' ? 'Any' : risk,
+            evidence,
+            reporting,
+          ]),
           headed: true,
         },
       ]

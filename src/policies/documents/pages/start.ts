@@ -17,7 +17,7 @@ import {
 import type { StartTyped } from '../forms/start.ts'
 import { type DocumentKind, kindShapes } from '../rules/kinds.ts'
 import type { Template } from '../rules/template.ts'
-import { crumbs, documentAddress, kindTitle, type PlaceNamed, theKind } from './words.ts'
+import { crumbs, documentAddress, draftAddress, kindTitle, type PlaceNamed, theKind } from './words.ts'
 
 /** What a starter text learnt, and where. */
 export interface Cited {
@@ -36,6 +36,8 @@ export interface StartView {
   readonly templates: readonly TemplateShown[]
   /** The version that a next one may go on from. */
   readonly before: { readonly number: number; readonly title: string } | null
+  /** The version that is being worked on: then no other can begin. */
+  readonly open: { readonly number: number } | null
   readonly typed: StartTyped
   readonly errors?: FieldErrors
   /** In words: `20 MB`. */
@@ -71,8 +73,43 @@ const choices = (view: StartView): readonly (Choice | Divider)[] => [
     value: 'file',
     text: 'A Word or PDF file that you have',
     hint: 'It is kept as it is. Its priorities are shown beside it.',
+    conditional: fileUpload({
+      name: 'file',
+      label: 'The file',
+      hint: `A Word document (.docx) or a PDF, at most ${view.largest}.`,
+      accept: '.docx,.pdf',
+      error: view.errors?.file,
+    }),
   },
 ]
+
+const starting = (view: StartView): Html =>
+  html`<p class="govuk-body">${kindShapes[view.kind].words}</p>${form(
+    { action: `${documentAddress(view.place, view.kind)}/start`, multipart: true },
+    input({
+      name: 'title',
+      label: 'Title',
+      hint: `For example: ${kindTitle(view.kind)} for social value in ${view.place.name}`,
+      value: view.typed.title,
+      error: view.errors?.title,
+    }),
+    radios({
+      name: 'begin',
+      label: 'What do you begin with?',
+      options: choices(view),
+      value: view.typed.begin,
+      error: view.errors?.begin,
+    }),
+    button({ text: 'Begin' }),
+  )}${view.templates.map(about)}`
+
+const alreadyOpen = (view: StartView, number: number): Html =>
+  html`<p class="govuk-body">Version ${number} is being worked on. Another can begin once it is published, or its work has ended.</p>${button(
+    {
+      text: `Go on with version ${number}`,
+      href: draftAddress(view.place, view.kind),
+    },
+  )}`
 
 export const startPage = (view: StartView): PageView =>
   page({
@@ -85,29 +122,5 @@ export const startPage = (view: StartView): PageView =>
       { text: 'Begin' },
     ),
     errors: view.errors,
-    main: html`<p class="govuk-body">${kindShapes[view.kind].words}</p>${form(
-      { action: `${documentAddress(view.place, view.kind)}/start`, multipart: true },
-      input({
-        name: 'title',
-        label: 'Title',
-        hint: `For example: ${kindTitle(view.kind)} for social value in ${view.place.name}`,
-        value: view.typed.title,
-        error: view.errors?.title,
-      }),
-      radios({
-        name: 'begin',
-        label: 'What do you begin with?',
-        options: choices(view),
-        value: view.typed.begin,
-        error: view.errors?.begin,
-      }),
-      fileUpload({
-        name: 'file',
-        label: 'The file, where you keep one',
-        hint: `A Word document (.docx) or a PDF, at most ${view.largest}.`,
-        accept: '.docx,.pdf',
-        error: view.errors?.file,
-      }),
-      button({ text: 'Begin' }),
-    )}${view.templates.map(about)}`,
+    main: view.open === null ? starting(view) : alreadyOpen(view, view.open.number),
   })

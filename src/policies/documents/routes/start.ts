@@ -8,6 +8,7 @@ import { type Begin, beginVersion } from '../actions/begin.ts'
 import { fileProblem, type StartTyped, startForm, startTyped } from '../forms/start.ts'
 import { type StartView, startPage, type TemplateShown } from '../pages/start.ts'
 import { draftAddress } from '../pages/words.ts'
+import { isOpen } from '../rules/life.ts'
 import { fileBytes } from '../rules/limits.ts'
 import type { Template } from '../rules/template.ts'
 import { versionsOf } from '../store/versions.ts'
@@ -25,8 +26,10 @@ const shown = (template: Template): TemplateShown => ({
 
 const viewOf = async (asked: Asked, typed: StartTyped, errors?: FieldErrors): Promise<StartView> => {
   const { place, where } = await hereOf(asked)
-  const before = (await versionsOf(asked.scope, where.place, where.kind)).find(({ state }) => state !== 'dropped')
+  const versions = await versionsOf(asked.scope, where.place, where.kind)
+  const before = versions.find(({ state }) => state !== 'dropped')
   return {
+    open: versions.find(isOpen) ?? null,
     ...{ place, kind: where.kind, typed },
     templates: templatesFor(where.kind).map(shown),
     before: before ? { number: before.number, title: before.title } : null,
