@@ -44,3 +44,6 @@ export type { NeedArea, NeedId, NeedIndicator, NeedValue, Polarity, Trend } from
 export { type PackListed, priorityPacks } from './packs/for-admin.ts'
 export { goalsByIds, goalsOf, objectiveSets, objectivesByKeys, objectivesOf, plansOf } from './plans/actions/ask.ts'
 export type { Goal, GoalId, Objective, ObjectiveSet, Plan, PlanId, PlanKind } from './plans/rules/types.ts'
+export { agreedPriorities, prioritiesOf } from './priority/actions/views.ts'
+export { draftPriority, proposePriority, withdrawPriority } from './priority/actions/write.ts'
+export type { PriorityId, PriorityState, PriorityVersionId, PriorityView } from './priority/rules/types.ts'
