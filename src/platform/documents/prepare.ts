@@ -40,8 +40,12 @@ const idsOf = (blocks: readonly Block[]): readonly { readonly given: string; rea
   })
 }
 
-const around = (blocks: readonly Block[]): Around => {
-  const levels = levelsOf(blocks)
+/** A part of a document does not know what stands above it: its headings keep the level they have. */
+const levelsOfPart = (blocks: readonly Block[]): readonly (1 | 2 | 3)[] =>
+  headingsIn(blocks).map(({ level }) => Math.max(1, level - 1) as 1 | 2 | 3)
+
+const around = (blocks: readonly Block[], part: boolean): Around => {
+  const levels = part ? levelsOfPart(blocks) : levelsOf(blocks)
   const all = idsOf(blocks)
   let at = -1
   return {
@@ -144,14 +148,20 @@ const blockOf = (block: Block, here: Around): readonly Block[] => {
 const language = (given: string): string => (/^[a-z]{2,3}(-[A-Z]{2})?$/.test(given) ? given : 'en-GB')
 
 /**
+ * Blocks alone: all of a document, or a part of one.
  * @throws Refused `document-too-long`
  * @throws TypeError where a drawing holds what no document may hold, or has no words
  */
-export const prepare = (given: Document): Document & { readonly cover: boolean; readonly contents: boolean } => {
+export const prepareBlocks = (given: readonly Block[], part = false): readonly Block[] => {
   const letters = lettersOf(given)
   if (letters > documentLimits.letters) throw tooManyLetters(letters)
-  const here = around(given.blocks)
-  const blocks = given.blocks.flatMap((block) => blockOf(block, here))
+  const here = around(given, part)
+  return given.flatMap((block) => blockOf(block, here))
+}
+
+/** @throws as `prepareBlocks` */
+export const prepare = (given: Document): Document & { readonly cover: boolean; readonly contents: boolean } => {
+  const blocks = prepareBlocks(given.blocks)
   const long = blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 4
   const { subtitle, reference, notice } = given
   const address = given.address === undefined ? undefined : outsideAddress(given.address)

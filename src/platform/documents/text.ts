@@ -8,11 +8,11 @@ export const cleanText = (text: string): string =>
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\u{FFFE}\u{FFFF}]/gu, '')
 
-/** Letters as a reader counts them, nearly: what limits are said in. */
+/** Letters, nearly, with one more for each part: what limits are said in. */
 export const lettersOf = (value: unknown): number => {
   if (typeof value === 'string') return value.length
   if (typeof value !== 'object' || value === null) return 0
-  return Object.values(value).reduce<number>((sum, one) => sum + lettersOf(one), 0)
+  return Object.values(value).reduce<number>((sum, one) => sum + lettersOf(one), 1)
 }
 
 /** Addresses that a reader may be led to from a file; undefined for any other. */

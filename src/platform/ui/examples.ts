@@ -9,6 +9,7 @@ import { columnChartExamples } from './components/column-chart/examples.ts'
 import { dateInputExamples } from './components/date-input/examples.ts'
 import { demoBannerExamples } from './components/demo-banner/examples.ts'
 import { detailsExamples } from './components/details/examples.ts'
+import { documentBodyExamples } from './components/document-body/examples.ts'
 import { emptyStateExamples } from './components/empty-state/examples.ts'
 import { errorSummaryExamples } from './components/error-summary/examples.ts'
 import { fieldsetExamples } from './components/fieldset/examples.ts'
@@ -61,6 +62,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   'date-input': dateInputExamples,
   'demo-banner': demoBannerExamples,
   details: detailsExamples,
+  'document-body': documentBodyExamples,
   'empty-state': emptyStateExamples,
   'error-summary': errorSummaryExamples,
   fieldset: fieldsetExamples,

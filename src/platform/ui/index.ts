@@ -15,6 +15,7 @@ export {
 export { type DateInputOptions, dateInput } from './components/date-input/date-input.ts'
 export { demoBanner } from './components/demo-banner/demo-banner.ts'
 export { type DetailsOptions, details } from './components/details/details.ts'
+export { type DocumentBodyOptions, documentBody } from './components/document-body/document-body.ts'
 export { type EmptyStateOptions, emptyState } from './components/empty-state/empty-state.ts'
 export { errorSummary } from './components/error-summary/error-summary.ts'
 export { type FieldsetOptions, fieldset } from './components/fieldset/fieldset.ts'

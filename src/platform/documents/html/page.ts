@@ -1,7 +1,7 @@
 // A document as HTML: its body for a page of the product, or a whole page that stands alone and loads nothing.
 import { formatDay, listOf } from '../../kernel/index.ts'
 import type { Block, Document } from '../model.ts'
-import { contentsOf, type Prepared, prepare } from '../prepare.ts'
+import { contentsOf, type Prepared, prepare, prepareBlocks } from '../prepare.ts'
 import { blocksMarkup } from './blocks.ts'
 import { ownDress, pageDress } from './dress.ts'
 import { Markup, markup } from './markup.ts'
@@ -9,6 +9,9 @@ import { footnotesMarkup, type Writing } from './spans.ts'
 import { ownStyle } from './style.ts'
 
 export interface BodyOptions {
+  readonly blocks: readonly Block[]
+  /** Only a part of a document: its headings keep the level they have. */
+  readonly part?: boolean
   /** How much deeper headings stand than below the title of the page: 1 inside a page that has headings of its own. */
   readonly deeper?: number
   /** Goes before every id, where several documents stand on one page. */
@@ -19,11 +22,11 @@ const written = (blocks: readonly Block[], writing: Writing): Markup =>
   markup`${blocksMarkup(blocks, writing)}${footnotesMarkup(writing)}`
 
 /**
- * The blocks of a document, without title and date, in the names of the design system. Everything in it is escaped.
+ * Blocks for a page of the product, in the names of the design system. Everything in them is escaped.
  * @throws Refused `document-too-long`
  */
-export const bodyHtml = (document: Document, { deeper = 0, prefix = '' }: BodyOptions = {}): string =>
-  written(prepare(document).blocks, { dress: pageDress, deeper, prefix, footnotes: [] }).toString()
+export const bodyHtml = ({ blocks, part = false, deeper = 0, prefix = '' }: BodyOptions): string =>
+  written(prepareBlocks(blocks, part), { dress: pageDress, deeper, prefix, footnotes: [] }).toString()
 
 const contents = (prepared: Prepared): Markup =>
   prepared.contents

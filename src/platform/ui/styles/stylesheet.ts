@@ -78,6 +78,7 @@ ${components.map((name) => `@use "govuk:///components/${name}";`).join('\n')}
 @use "commonweal:///patterns";
 @use "commonweal:///pictures";
 @use "commonweal:///drafting";
+@use "commonweal:///documents";
 @use "commonweal:///media";
 `
 
