@@ -1,5 +1,5 @@
 // The indicators of a place, each beside the objective that it concerns.
-import { count } from '../../../platform/kernel/index.ts'
+import { count, listOf } from '../../../platform/kernel/index.ts'
 import {
   button,
   details,
@@ -101,13 +101,19 @@ const empty = (view: NeedsView): Html =>
     example: 'Healthy life expectancy: 57 years in one ward, 70 in another.',
   })
 
+/** A set that no indicator was put beside is a task, not a gap: nobody has looked at it yet. */
 const untouched = (view: NeedsView): Html | undefined => {
   const touched = new Set(view.indicators.flatMap(({ objectives }) => objectives))
-  const left = view.objectives.filter(({ key }) => !touched.has(key))
-  if (left.length === 0) return undefined
-  return html`<h2 class="govuk-heading-m">Objectives without an indicator</h2>
-<p class="govuk-body">Nothing that is loaded says how this place stands here. That is a gap in what is known, not a sign that all is well.</p>
+  const sets = Map.groupBy(view.objectives, ({ set }) => set)
+  const looked = [...sets.values()].filter((own) => own.some(({ key }) => touched.has(key)))
+  const left = looked.flat().filter(({ key }) => !touched.has(key))
+  const rest = [...sets].filter(([, own]) => !looked.includes(own)).map(([set]) => set)
+  if (left.length + rest.length === 0) return undefined
+  return html`<h2 class="govuk-heading-m">Objectives without an indicator</h2>${
+    left.length > 0 &&
+    html`<p class="govuk-body">Nothing that is loaded says how this place stands here. That is a gap in what is known, not a sign that all is well.</p>
 <ul class="govuk-list govuk-list--bullet">${left.map((one) => html`<li>${one.number} ${one.title} <span class="govuk-hint govuk-!-display-inline">(${one.set})</span></li>`)}</ul>`
+  }${rest.length > 0 && html`<p class="govuk-body">Nobody has put an indicator beside an objective of ${listOf(rest)} yet.</p>`}`
 }
 
 const groups = (view: NeedsView): Html => {
