@@ -179,11 +179,11 @@ test('whatever stands in a table and however it is read, every row is a goal, he
 })
 
 test('bad rows between good ones cost no good row', () => {
-  const bad = fc.constantFrom(['', '', 'words alone'], ['X', '#N/A', ''], ['Y', 'z'.repeat(400), ''])
+  const bad = fc.constantFrom<readonly string[]>(['', '', 'words alone'], ['X', '#N/A', ''], ['Y', 'z'.repeat(400), ''])
   fc.assert(
     fc.property(fc.array(bad, { maxLength: 6 }), fc.array(fc.nat(20), { maxLength: 6 }), (rows, places) => {
       const good = Array.from({ length: 8 }, (_, i) => [`G${i}`, `Goal number ${i}`, ''])
-      const mixed = [...good]
+      const mixed: (readonly string[])[] = [...good]
       for (const [i, row] of rows.entries()) mixed.splice((places[i] ?? 0) % (mixed.length + 1), 0, row)
       const { goals } = readLines([['Code', 'Goal', 'Description'], ...mixed])
       assert.deepEqual(
