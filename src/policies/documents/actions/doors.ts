@@ -3,7 +3,7 @@
 import { placeById, placeBySlug, publishedPlaceBySlug } from '../../../places/index.ts'
 import type { Document } from '../../../platform/documents/index.ts'
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
-import type { Use } from '../../../priorities/index.ts'
+import { agreedPriorities, type Use } from '../../../priorities/index.ts'
 import { inForceOn } from '../../rules/in-force.ts'
 import type { DatedRules } from '../../rules/policy-rules.ts'
 import { type DocumentKind, kindShapes } from '../rules/kinds.ts'
@@ -14,7 +14,6 @@ import { partsOfVersions } from '../store/parts.ts'
 import { currentPublication, type PublicationRow } from '../store/publications.ts'
 import { setsInForce } from '../store/rules.ts'
 import { versionsOfPlace } from '../store/versions.ts'
-import { agreedPriorities } from './agreed.ts'
 
 /** The rules that hold on a day, the version of the policy they stand in, and the organisations that are bound by them. */
 export interface RulesInForce extends DatedRules {

@@ -1,11 +1,11 @@
 // What a version is filled from: live while it is a draft, as it was kept from the moment it was proposed.
 import { isInventedPlace, placeById } from '../../../places/index.ts'
 import { dayOf, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
+import { agreedPriorities, type PriorityView } from '../../../priorities/index.ts'
 import type { AdoptionRow, Filling, Part, PriorityTaken, VersionRow, VersionWhole } from '../rules/types.ts'
 import { adoptionsOf } from '../store/adoptions.ts'
 import { partsOf } from '../store/parts.ts'
 import { rulesOf } from '../store/rules.ts'
-import { agreedPriorities, type PriorityView } from './agreed.ts'
 
 /** Only what a document shows of a priority: the rest of it goes on living on its own page. */
 const taken = (one: PriorityView): PriorityTaken => ({
