@@ -25,6 +25,7 @@ import { jobProgressExamples } from './components/job-progress/examples.ts'
 import { keptFormExamples } from './components/kept-form/examples.ts'
 import { liveRegionExamples } from './components/live-region/examples.ts'
 import { mapOfExamples } from './components/map-of/examples.ts'
+import { matrixExamples } from './components/matrix/examples.ts'
 import { notificationBannerExamples } from './components/notification-banner/examples.ts'
 import { outlinedExamples } from './components/outlined/examples.ts'
 import { paginationExamples } from './components/pagination/examples.ts'
@@ -78,6 +79,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   'kept-form': keptFormExamples,
   'live-region': liveRegionExamples,
   'map-of': mapOfExamples,
+  matrix: matrixExamples,
   'notification-banner': notificationBannerExamples,
   outlined: outlinedExamples,
   pagination: paginationExamples,

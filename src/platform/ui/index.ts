@@ -37,6 +37,13 @@ export { type KeptFormOptions, keptForm } from './components/kept-form/kept-form
 export { type LiveRegionOptions, liveRegion } from './components/live-region/live-region.ts'
 export type { LonLat } from './components/map-of/geometry.ts'
 export { type MapArea, type MapOptions, mapOf } from './components/map-of/map-of.ts'
+export {
+  type MatrixColumn,
+  type MatrixGroup,
+  type MatrixOptions,
+  type MatrixRow,
+  matrix,
+} from './components/matrix/matrix.ts'
 export { type BannerOptions, notificationBanner } from './components/notification-banner/notification-banner.ts'
 export { type OutlinedOptions, type OutlineEntry, outlined } from './components/outlined/outlined.ts'
 export { type PaginationOptions, pagination } from './components/pagination/pagination.ts'

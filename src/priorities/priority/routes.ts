@@ -1,5 +1,10 @@
-// The addresses of this room.
+// The addresses of priorities. What has a fixed last word (`new`, `map`) comes before what has a number there.
 import type { Route } from '../../platform/http/index.ts'
 import type { PrioritiesServices } from '../index.ts'
+import { readingRoutes } from './routes/reading.ts'
+import { writingRoutes } from './routes/writing.ts'
 
-export const priorityRoutes = (_services: PrioritiesServices): readonly Route[] => []
+export const priorityRoutes = (services: PrioritiesServices): readonly Route[] => [
+  ...writingRoutes,
+  ...readingRoutes(services),
+]

@@ -1,0 +1,114 @@
+// Every version of a priority, and what changed from one to the next.
+import { dayOf, formatDay } from '../../../platform/kernel/index.ts'
+import { type Html, html, insetText, type PageView, page, sideBySide, table } from '../../../platform/ui/index.ts'
+import type { PriorityState, PriorityView } from '../rules/types.ts'
+import { type PlaceNamed, prioritiesAt, priorityAt, stateTag, under } from './words.ts'
+
+export interface VersionShown {
+  readonly view: PriorityView
+  readonly state: PriorityState
+  readonly by: string
+  readonly at: Date
+}
+
+export interface VersionsShown {
+  readonly place: PlaceNamed
+  readonly number: number
+  /** Newest first. */
+  readonly versions: readonly VersionShown[]
+  readonly links?: { readonly csv?: string; readonly json?: string }
+}
+
+export const versionColumns = [
+  { name: 'version', title: 'Version', numeric: true },
+  { name: 'title', title: 'Title' },
+  { name: 'state', title: 'State' },
+  { name: 'written_by', title: 'Written by' },
+  { name: 'written_on', title: 'On' },
+] as const
+
+const crumbs = ({ place, number }: Pick<VersionsShown, 'place' | 'number'>, last: string) =>
+  under(
+    place,
+    { text: 'Priorities', href: prioritiesAt(place) },
+    { text: `Priority ${number}`, href: priorityAt(place, number) },
+    { text: last },
+  )
+
+export const versionsPage = (shown: VersionsShown): PageView => {
+  const { place, number, versions } = shown
+  return page({
+    title: `Versions of priority ${number}`,
+    caption: versions[0]?.view.title ?? place.name,
+    breadcrumbs: crumbs(shown, 'Versions'),
+    main: table({
+      caption: 'Versions, newest first',
+      captionHidden: true,
+      listed: true,
+      columns: versionColumns,
+      rows: versions.map(({ view, state, by, at }) => [
+        html`<a class="govuk-link" href="${priorityAt(place, number)}/versions/${view.version}">Version ${view.version}</a>`,
+        view.title,
+        stateTag(state),
+        by,
+        formatDay(dayOf(at)),
+      ]),
+      links: shown.links,
+    }),
+  })
+}
+
+const names = (items: readonly string[]): string => (items.length === 0 ? '' : items.join('\n'))
+
+const aspects: readonly { readonly title: string; readonly of: (one: PriorityView) => string }[] = [
+  { title: 'Title', of: (one) => one.title },
+  { title: 'What we want', of: (one) => one.want },
+  { title: 'For whom', of: (one) => one.forWhom },
+  { title: 'Where', of: (one) => one.where },
+  { title: 'Why', of: (one) => one.why },
+  { title: 'What good looks like', of: (one) => one.good },
+  { title: 'Theme', of: (one) => one.theme ?? '' },
+  { title: 'From', of: (one) => (one.from === null ? '' : formatDay(one.from)) },
+  { title: 'Until', of: (one) => (one.to === null ? '' : formatDay(one.to)) },
+  { title: 'Goals', of: (one) => names(one.goals.map(({ code, title }) => `${code ?? ''} ${title}`.trim())) },
+  { title: 'Objectives', of: (one) => names(one.objectives.map(({ number, title }) => `${number} ${title}`)) },
+  { title: 'Need', of: (one) => names(one.needs.map(({ name }) => name)) },
+  { title: 'What residents said', of: (one) => names(one.views.map(({ source }) => source)) },
+]
+
+const compared = (before: VersionShown, after: VersionShown): Html => {
+  const changed = aspects.filter(({ of }) => of(before.view) !== of(after.view))
+  if (changed.length === 0) return html`<p class="govuk-body">Nothing differs.</p>`
+  return html`${changed.map(
+    ({ title, of }) =>
+      html`<h2 class="govuk-heading-s">${title}</h2>${sideBySide({
+        label: title,
+        left: { title: `Version ${before.view.version}`, text: of(before.view) },
+        right: { title: `Version ${after.view.version}`, text: of(after.view) },
+      })}`,
+  )}`
+}
+
+/** One version whole, and how it differs from the one before. */
+export const versionPage = (
+  shown: VersionsShown & { readonly version: VersionShown; readonly before: VersionShown | undefined },
+): PageView => {
+  const { version, before, number } = shown
+  return page({
+    title: `Version ${version.view.version}`,
+    caption: `Priority ${number}: ${version.view.title}`,
+    wide: true,
+    breadcrumbs: crumbs(shown, `Version ${version.view.version}`),
+    main: html`<p class="govuk-body">${stateTag(version.state)} Written by ${version.by} on ${formatDay(dayOf(version.at))}.</p>
+${
+  before === undefined
+    ? html`${insetText('This is the first version.')}${aspects
+        .filter(({ of }) => of(version.view) !== '')
+        .map(
+          ({ title, of }) =>
+            html`<h2 class="govuk-heading-s">${title}</h2><p class="govuk-body cw-lines">${of(version.view)}</p>`,
+        )}`
+    : compared(before, version)
+}`,
+  })
+}
