@@ -4,7 +4,9 @@ import type { Feature } from '../platform/http/index.ts'
 import { agreementNeeds } from './agreement/actions/needs.ts'
 import { agreementJobs } from './agreement/jobs.ts'
 import { agreementRoutes } from './agreement/routes.ts'
+import { conversationNeeds } from './conversation/actions/steps.ts'
 import { conversationRoutes } from './conversation/routes.ts'
+import { demo } from './demo/load.ts'
 import type { PrioritiesServices } from './index.ts'
 import { needsNeeds } from './needs/actions/steps.ts'
 import { needsCommands } from './needs/commands.ts'
@@ -67,6 +69,11 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
   permissions,
   jobs: [...agreementJobs(), ...needsJobs(services)],
   commands: [...needsCommands(services)],
-  needsMe: async (scope) => [...(await agreementNeeds(scope)), ...(await needsNeeds(scope))],
+  needsMe: async (scope) => [
+    ...(await agreementNeeds(scope)),
+    ...(await conversationNeeds(scope, services.now?.())),
+    ...(await needsNeeds(scope)),
+  ],
+  demo: demo(services),
   migrations: new URL('./migrations/', import.meta.url),
 })

@@ -26,6 +26,7 @@ export interface PrioritiesServices {
   readonly spokeLater?: (scope: Scope, place: PlaceId) => Promise<ReadonlyMap<string, Date>>
 }
 
+export { prioritiesSteps } from './actions/steps.ts'
 export {
   agreementOf,
   agreementStates,

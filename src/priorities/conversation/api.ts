@@ -82,6 +82,10 @@ export const ResultsData = Type.Object({
       points: number,
       average: Type.Unsafe<number | null>({ ...percent, description: 'In percent, each sector counting the same' }),
       counted: Type.Unsafe<number | null>({ ...percent, description: 'In percent, person by person' }),
+      priority: Type.Unsafe<number | null>({
+        ...Type.Union([number, Type.Null()]),
+        description: 'The number of the priority that came of it',
+      }),
       shares: Type.Record(text, number, { description: 'By sector, in percent of its points' }),
     }),
   ),

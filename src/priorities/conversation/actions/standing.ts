@@ -42,7 +42,7 @@ export const standingIn = async (scope: Scope, conversation: Conversation, now: 
   const voice = await ownVoice(scope, conversation.id)
   if (voice !== undefined && isSector(voice.sector)) return { kind: 'speaks', sector: voice.sector, settled: true }
   const sector = await ownSector(scope, place, now)
-  return sector === null ? { kind: 'says-which' } : { kind: 'speaks', sector, settled: false }
+  return sector === null || !isSector(sector) ? { kind: 'says-which' } : { kind: 'speaks', sector, settled: false }
 }
 
 /** The person's voice, made when they first take part. */

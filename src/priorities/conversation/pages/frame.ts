@@ -1,6 +1,7 @@
 // The frame of every page of this room: where it is, and the way to its neighbours.
 import type { FieldErrors } from '../../../platform/kernel/index.ts'
 import { type Html, html, type PageView, page } from '../../../platform/ui/index.ts'
+import { prioritiesNavigation } from '../../pages/navigation.ts'
 import { conversationsAt, type PlaceNamed } from './words.ts'
 
 export interface Framed {
@@ -26,7 +27,7 @@ export const framed = ({ place, title, caption, under = [], errors, wide, main }
       ...under,
       { text: title },
     ],
-    main: html`${main}`,
+    main: html`${prioritiesNavigation(place.slug, 'conversation')}${main}`,
   })
 
 export const underConversations = (place: PlaceNamed) => [{ text: 'Conversations', href: conversationsAt(place) }]

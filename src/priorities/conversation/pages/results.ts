@@ -8,6 +8,7 @@ import {
   emptyState,
   form,
   type Html,
+  hidden,
   html,
   insetText,
   type PageView,
@@ -25,8 +26,9 @@ export interface ResultsView {
   readonly groups: readonly Group[]
   readonly results: Results
   /** The priority that came of a group, by the group's id. */
-  readonly priorities: ReadonlyMap<string, { readonly title: string; readonly href: string }>
+  readonly priorities: ReadonlyMap<string, { readonly title: string; readonly number: number }>
   readonly mayPropose: boolean
+  readonly newKey: () => string
   readonly links: Links
 }
 
@@ -117,10 +119,11 @@ const next = (view: ResultsView): Html => {
   const rows = view.results.groups.map(({ group, average }) => {
     const made = view.priorities.get(group)
     const action = made
-      ? link(made.href, made.title)
+      ? link(`/places/${view.place.slug}/priorities/${made.number}`, `${made.number} ${made.title}`)
       : view.mayPropose
         ? form(
             { action: `${at}/groups/${group}/priority` },
+            hidden('key', view.newKey()),
             button({ text: 'Draft a priority from this', kind: 'secondary' }),
             html`<span class="govuk-visually-hidden">${titleOf(view, group)}</span>`,
           )

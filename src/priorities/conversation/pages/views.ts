@@ -73,7 +73,7 @@ export interface ViewPageView {
   readonly place: PlaceNamed
   readonly view: ResidentsView
   readonly mayWrite: boolean
-  readonly priorities: readonly { readonly title: string; readonly href: string }[]
+  readonly priorities: readonly { readonly title: string; readonly number: number }[]
   readonly errors?: FieldErrors | undefined
 }
 
@@ -94,7 +94,7 @@ export const viewPage = ({ place, view, mayWrite, priorities, errors }: ViewPage
         value:
           priorities.length === 0
             ? 'None yet'
-            : html`<ul class="govuk-list">${priorities.map((one) => html`<li>${link(one.href, one.title)}</li>`)}</ul>`,
+            : html`<ul class="govuk-list">${priorities.map(({ number, title: name }) => html`<li>${link(`/places/${place.slug}/priorities/${number}`, `${number} ${name}`)}</li>`)}</ul>`,
       },
     ])}${
       mayWrite &&

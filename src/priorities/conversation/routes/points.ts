@@ -1,17 +1,18 @@
 // Sharing out points, and what came of it.
 import { sectors } from '../../../platform/auth/index.ts'
 import { get, goTo, invalid, post, type Route, showData } from '../../../platform/http/index.ts'
-import { type FieldErrors, textOf } from '../../../platform/kernel/index.ts'
+import { asId, type FieldErrors, type Id, may, textOf } from '../../../platform/kernel/index.ts'
 import { givenBySector, ownPoints, placeNamed, resultsOf } from '../actions/look.ts'
 import { sharePoints } from '../actions/points.ts'
+import { type Came, draftFromGroup, prioritiesByGroup } from '../actions/propose.ts'
 import { Points, ResultsData } from '../api.ts'
 import { pointsTyped } from '../forms/ideas.ts'
 import { pointsPage } from '../pages/points.ts'
 import { resultColumns, resultRows, resultsPage } from '../pages/results.ts'
 import { showsResults } from '../rules/stages.ts'
-import type { Group } from '../rules/types.ts'
+import type { Group, GroupId } from '../rules/types.ts'
 import { type Results, recognisable } from '../rules/weigh.ts'
-import { type Context, conversationIn, lookIn, newKey, ownerOf, placeOf } from './here.ts'
+import { type Context, conversationId, conversationIn, idIn, lookIn, newKey, ownerOf, placeOf } from './here.ts'
 
 const conversations = '/places/:place/conversations/:conversation'
 
@@ -80,7 +81,7 @@ const giving: readonly Route[] = [
   }),
 ]
 
-const dataOf = (results: Results, groups: readonly Group[]) => {
+const dataOf = (results: Results, groups: readonly Group[], priorities: ReadonlyMap<string, Came>) => {
   const alone = recognisable(results.sectors)
   return {
     sectors: results.sectors.map(({ sector, people, points }) => ({
@@ -91,6 +92,7 @@ const dataOf = (results: Results, groups: readonly Group[]) => {
       id: group,
       title: groups.find(({ id }) => id === group)?.title ?? '',
       ...one,
+      priority: priorities.get(group)?.number ?? null,
       shares: Object.fromEntries(results.sectors.map(({ sector, shares }) => [sector, shares.get(group) ?? 0])),
     })),
   }
@@ -111,20 +113,44 @@ const results: Route = get({
     const found = await resultsOf(context.scope, conversation)
     const { groups } = found
     const weighed = open ? found.results : noResults
+    const priorities = await prioritiesByGroup(context.scope, conversation.place)
     const view = {
       place: await placeNamed(context.scope, conversation.place),
       conversation,
       groups,
       results: weighed,
-      priorities: new Map<string, { title: string; href: string }>(),
-      mayPropose: false,
+      priorities,
+      mayPropose: may(context.scope, 'priorities.edit', context.at),
+      newKey,
     }
     return showData(
-      { stage: conversation.stage, ...dataOf(weighed, groups) },
+      { stage: conversation.stage, ...dataOf(weighed, groups, priorities) },
       (links) => resultsPage({ ...view, links }),
       { columns: resultColumns(weighed), rows: resultRows(weighed, groups) },
     )
   },
 })
 
-export const pointsRoutes: readonly Route[] = [...giving, results]
+const proposing: Route = post({
+  name: 'draft a priority from a group',
+  path: `${conversations}/groups/:group/priority`,
+  permission: 'priorities.edit',
+  audit: 'priority written',
+  words: 'Makes the draft of a priority from a group of ideas; leads to the one that is there already.',
+  handle: async ({ scope, at, params, body, now }) => {
+    const place = placeOf(at)
+    const conversation = conversationId(params.conversation)
+    const key = asId<Id<'form'>>(textOf(body, 'key')) ?? ''
+    const group = idIn<GroupId>(params.group, 'group')
+    const { number, again } = await draftFromGroup(scope, { place, conversation, group, key, now })
+    const { slug } = await placeNamed(scope, place)
+    return goTo(`/places/${slug}/priorities/${number}`, {
+      message: again
+        ? 'A priority came of this group already.'
+        : 'The priority is drafted. Put it in words that everybody could agree to.',
+      data: { number },
+    })
+  },
+})
+
+export const pointsRoutes: readonly Route[] = [...giving, results, proposing]

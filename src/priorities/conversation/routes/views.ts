@@ -12,6 +12,7 @@ import {
 } from '../../../platform/kernel/index.ts'
 import { viewsOf } from '../actions/ask.ts'
 import { placeNamed } from '../actions/look.ts'
+import { prioritiesOfView } from '../actions/propose.ts'
 import { wasTaken } from '../actions/taken.ts'
 import { changeView, recordView, takeOutView } from '../actions/views.ts'
 import { OneView, Taken, Views } from '../api.ts'
@@ -52,7 +53,7 @@ const onePage = async (context: Context, view: ResidentsView, errors?: FieldErro
     place: await placeNamed(context.scope, place),
     view,
     mayWrite: mayWrite(context.scope, place),
-    priorities: [],
+    priorities: await prioritiesOfView(context.scope, place, view.id),
     errors,
   })
 }

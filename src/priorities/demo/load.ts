@@ -1,0 +1,18 @@
+// The part of the demonstration place that `priorities` loads and removes: each room its own, in the order of the story.
+import type { DemoPart } from '../../platform/http/index.ts'
+import { loadConversations, removeConversations } from '../conversation/demo/load.ts'
+import type { PrioritiesServices } from '../index.ts'
+import { loadNeeds, removeNeeds } from '../needs/demo/load.ts'
+
+export const demo = (services: PrioritiesServices): DemoPart => ({
+  words: 'what Merebridge wants, and why',
+  load: async (scope, say) => {
+    await loadNeeds(scope, services, say)
+    await loadConversations(scope, say)
+  },
+  // The last first: what came later stands on what was there.
+  remove: async (scope, say) => {
+    await removeConversations(scope, say)
+    await removeNeeds(scope, services, say)
+  },
+})
