@@ -94,6 +94,22 @@ test('odd rows anywhere in a long file come out in their places, few or many', a
   }
 })
 
+test('a long file that begins plain is written at once, and again where it does not stay so', async (t) => {
+  const [writing] = await newBatch(t)
+  for (const odd of [[], [31_100], [5], [5, 31_100]]) {
+    const body = Array.from({ length: 31_200 }, (_, i) => [
+      `0${1 + (i % 9)}/04/2024`,
+      odd.includes(i) ? `  Odd  ${i}` : `Plain ${i % 50}`,
+      `${i}.25`,
+    ])
+    const found = await written(writing, [['Payments'], headings, ...body], {
+      mapping: { ...mapping, headerRow: 2, headerRows: 1 },
+    })
+    assert.equal(found.fast, 31_200 - odd.length)
+    await checkAgainstRules(writing, found, { ...mapping, headerRow: 2, headerRows: 1 })
+  }
+})
+
 test('totals are handed over with the sums above them, accepted and held', async (t) => {
   const [writing] = await newBatch(t)
   const line = (amount: string, date = '01/04/2024') => [date, 'Mere Care Ltd', amount]

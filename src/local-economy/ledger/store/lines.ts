@@ -54,7 +54,7 @@ export const writeLines = async (
   const reader = rules.makeRowReader(mapping, headings, columns)
   const read = await writePart(
     writing,
-    { batch, part, lane, dates, reader },
+    { batch, part, lane, dates, reader, rows },
     (done) => progress('rows', done, rows),
     () => progress('lines', 0, rows),
   )
