@@ -5,6 +5,7 @@ import { areasRoutes } from './areas/routes.ts'
 import { documentsNeeds } from './documents/actions/steps.ts'
 import { documentsJobs } from './documents/jobs.ts'
 import { documentsRoutes } from './documents/routes.ts'
+import { documentFiles } from './documents/store/publications.ts'
 import type { PoliciesServices } from './index.ts'
 
 const everyRole: readonly Holder[] = [
@@ -65,5 +66,6 @@ export const policiesFeature = (services: PoliciesServices): Feature => ({
   permissions,
   jobs: documentsJobs(services),
   needsMe: (scope) => documentsNeeds(scope, services.now?.() ?? new Date()),
+  filesInUse: documentFiles,
   migrations: new URL('./migrations/', import.meta.url),
 })

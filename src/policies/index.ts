@@ -11,6 +11,7 @@ export interface PoliciesServices {
   readonly now?: () => Date
 }
 
+export { areasPack } from './areas/packs/twelve-areas.ts'
 export {
   type ChecklistQuestion,
   checklistQuestions,

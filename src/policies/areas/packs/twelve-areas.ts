@@ -56,3 +56,12 @@ export const twelveAreas: AreasPack = {
 }
 
 export const areaOf = (slug: string): Area | undefined => twelveAreas.areas.find((area) => area.slug === slug)
+
+/** As the page of data packs lists it. */
+export const areasPack = {
+  name: 'What twelve areas did',
+  words: twelveAreas.words,
+  vintage: twelveAreas.vintage,
+  source: twelveAreas.source,
+  ...(twelveAreas.checkedBy === null ? {} : { checkedBy: twelveAreas.checkedBy }),
+}

@@ -137,3 +137,14 @@ export const keepWritten = (
 
 export const noteMovedOn = (scope: Scope, id: PublicationId, movedOn: MovedOn | null): Promise<number> =>
   run(scope, sql`update policy_publications set moved_on = ${json(movedOn)} where id = ${id}`)
+
+/** Of these stored files, the ones that a document of any place names: kept as they are, or written at publication. */
+export const documentFiles = async (scope: Scope, keys: readonly string[]): Promise<readonly string[]> =>
+  (
+    await rows<{ key: string }>(
+      scope,
+      sql`select distinct key from unnest(${[...keys]}::text[]) key
+        where exists (select from policy_versions where file ->> 'key' = key)
+          or exists (select from policy_publications p where key in (p.file ->> 'key', p.pdf ->> 'key', p.word ->> 'key'))`,
+    )
+  ).map(({ key }) => key)
