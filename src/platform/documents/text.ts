@@ -6,7 +6,7 @@ export const cleanText = (text: string): string =>
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\u{FFFE}\u{FFFF}]/gu, '')
+    .replace(/[\p{Cc}\u{FEFF}\u{FFFE}\u{FFFF}]/gu, '')
 
 /** Letters, nearly, with one more for each part: what limits are said in. */
 export const lettersOf = (value: unknown): number => {

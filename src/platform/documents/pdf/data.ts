@@ -3,6 +3,7 @@ import { formatDay, listOf } from '../../kernel/index.ts'
 import type { Block, Span } from '../model.ts'
 import { contentsOf, type Prepared } from '../prepare.ts'
 import { sizeOfSvg } from '../svg.ts'
+import { lettersOf } from '../text.ts'
 import { columnWidths } from '../widths.ts'
 import { shownText } from './letters.ts'
 
@@ -60,6 +61,8 @@ const blockData = (block: Block, show: Show): object => {
         columns: block.columns.map(show),
         numeric: block.numeric ?? [],
         widths: columnWidths(block),
+        // A short table stays on one page, and its caption in it; a longer one goes on with its head repeated.
+        whole: block.rows.length <= 10 && lettersOf(block.rows) < 1500,
         rows: block.rows.map((row) =>
           row.map((cell) => spans(typeof cell === 'string' ? [{ kind: 'text', text: cell }] : cell)),
         ),

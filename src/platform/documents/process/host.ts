@@ -17,8 +17,10 @@ export interface HostLimits {
 }
 
 const usual: HostLimits = { memoryMb: 1024, patience: 60_000, idle: 30_000 }
-/** How often memory is looked at. */
+/** How often memory is looked at, in milliseconds. */
 const look = 250
+/** After so many files a process makes way for a fresh one: the typesetter keeps a little of each. */
+const most = 200
 
 export interface Host {
   ask(format: Order['format'], document: Document): Promise<Buffer>
@@ -101,6 +103,7 @@ export const openHost = (limits: Partial<HostLimits> = {}): Host => {
   let closed = false
   /** The library for Word counts its names through all files it writes: for the same bytes, each file has a fresh process. */
   let wroteWord = false
+  let wrote = 0
 
   /** Waiting for the next order, it keeps nobody from ending. */
   const hold = (held: boolean): void => {
@@ -114,6 +117,7 @@ export const openHost = (limits: Partial<HostLimits> = {}): Host => {
     child?.kill('SIGKILL')
     child = undefined
     wroteWord = false
+    wrote = 0
   }
   const rest = (): void => {
     hold(false)
@@ -125,11 +129,12 @@ export const openHost = (limits: Partial<HostLimits> = {}): Host => {
   const one = async (format: Order['format'], document: Document): Promise<Buffer> => {
     if (closed) throw new Error('Documents are closed')
     clearTimeout(resting)
-    if (!isUp() || (wroteWord && format === 'docx')) {
+    if (!isUp() || wrote >= most || (wroteWord && format === 'docx')) {
       stop()
       child = begin(bounds.memoryMb)
     }
     wroteWord ||= format === 'docx'
+    wrote += 1
     hold(true)
     number += 1
     try {
