@@ -17,7 +17,9 @@ import type { Keys } from '../platform/keys/index.ts'
 import type { Post } from '../platform/mail/index.ts'
 import type { ResolvedSettings } from '../platform/settings/index.ts'
 import { policiesFeature } from '../policies/feature.ts'
+import { areasPack, policiesSteps, priorityUses, sectorComments } from '../policies/index.ts'
 import { prioritiesFeature } from '../priorities/feature.ts'
+import { priorityPacks, settleAll } from '../priorities/index.ts'
 import { late } from './late.ts'
 
 /** What the platform offers to features. Each feature is handed the part it needs. */
@@ -60,6 +62,11 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
     needs,
     ...clock,
   }
+  const filesInUse = async (scope: Scope, keys: readonly string[]): Promise<readonly string[]> => {
+    const used: string[] = []
+    for (const feature of all) used.push(...((await feature.filesInUse?.(scope, keys)) ?? []))
+    return used
+  }
   const today = () => dayOf(services.now?.() ?? new Date())
   all.push(
     accountsFeature(accounts),
@@ -67,11 +74,28 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       files: services.files,
       jobs: services.jobs,
       people: (scope, place) => peopleOfPlace(scope, place, today()),
-      next: ledgerSteps,
+      next: async (scope, place) => [...(await policiesSteps(scope, place)), ...(await ledgerSteps(scope, place))],
+      seatsChanged: async (scope, place) => {
+        await settleAll(scope, place)
+      },
     }),
-    prioritiesFeature({ files: services.files, jobs: services.jobs, analytics: services.analytics, ...clock }),
+    prioritiesFeature({
+      files: services.files,
+      jobs: services.jobs,
+      analytics: services.analytics,
+      filesInUse,
+      usedBy: priorityUses,
+      spokeLater: sectorComments,
+      ...clock,
+    }),
     policiesFeature({ files: services.files, jobs: services.jobs, address: services.address, ...clock }),
-    localEconomyFeature({ files: services.files, jobs: services.jobs, analytics: services.analytics, ...clock }),
+    localEconomyFeature({
+      files: services.files,
+      jobs: services.jobs,
+      analytics: services.analytics,
+      filesInUse,
+      ...clock,
+    }),
     adminFeature({
       settings: services.settings,
       settingsChanged: services.settingsChanged,
@@ -80,7 +104,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       mail: services.mail,
       jobs: services.jobs,
       checks: () => all.flatMap((feature) => feature.checks ?? []),
-      packs: () => [],
+      packs: () => [...priorityPacks, areasPack],
     }),
   )
   return all

@@ -8,6 +8,7 @@ import { checkLedger } from './ledger/actions/check.ts'
 import { ledgerNeeds } from './ledger/actions/needs.ts'
 import { ledgerJobs } from './ledger/jobs.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { ledgerFiles } from './ledger/store/uploads.ts'
 
 const everyRole: readonly Holder[] = [
   'installation-administrator',
@@ -60,6 +61,7 @@ export const localEconomyFeature = (services: LocalEconomyServices): Feature => 
   migrations: new URL('./migrations/', import.meta.url),
   needsMe: ledgerNeeds,
   demo: demo(services),
+  filesInUse: ledgerFiles,
   checks: [
     {
       name: 'ledger',

@@ -2,6 +2,7 @@
 import type { Analytics } from '../platform/analytics/index.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
+import type { Scope } from '../platform/kernel/index.ts'
 
 /** What local-economy needs; the app hands it over. */
 export interface LocalEconomyServices {
@@ -9,6 +10,8 @@ export interface LocalEconomyServices {
   readonly jobs: Pick<Jobs, 'start'>
   readonly analytics: Analytics
   readonly now?: () => Date
+  /** Of these stored files, the ones that a record of any feature names: they are not ours alone to remove. */
+  readonly filesInUse?: (scope: Scope, keys: readonly string[]) => Promise<readonly string[]>
 }
 
 export { ledgerSteps } from './ledger/actions/steps.ts'

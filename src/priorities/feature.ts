@@ -12,7 +12,9 @@ import { needsNeeds } from './needs/actions/steps.ts'
 import { needsCommands } from './needs/commands.ts'
 import { needsJobs } from './needs/jobs.ts'
 import { needsRoutes } from './needs/routes.ts'
+import { needFiles } from './needs/store/demonstration.ts'
 import { plansRoutes } from './plans/routes.ts'
+import { planFiles } from './plans/store/imports.ts'
 import { priorityRoutes } from './priority/routes.ts'
 
 const everyRole: readonly Holder[] = [
@@ -75,5 +77,6 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
     ...(await needsNeeds(scope)),
   ],
   demo: demo(services),
+  filesInUse: async (scope, keys) => [...(await needFiles(scope, keys)), ...(await planFiles(scope, keys))],
   migrations: new URL('./migrations/', import.meta.url),
 })

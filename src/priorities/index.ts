@@ -20,6 +20,8 @@ export interface PrioritiesServices {
   readonly jobs: Pick<Jobs, 'start'>
   readonly analytics: Analytics
   readonly now?: () => Date
+  /** Of these stored files, the ones that a record of any feature names: they are not ours alone to remove. */
+  readonly filesInUse?: (scope: Scope, keys: readonly string[]) => Promise<readonly string[]>
   /** What uses a priority, from later features. */
   readonly usedBy?: (scope: Scope, place: PlaceId, priority: string) => Promise<readonly Use[]>
   /** When each sector last spoke in later features, by the sector's name: for the readiness page. */

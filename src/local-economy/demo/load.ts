@@ -14,9 +14,10 @@ import { inOpen, type Runner } from '../ledger/actions/runner.ts'
 import { undo } from '../ledger/actions/undo.ts'
 import type { ImportReport, LookedFile } from '../ledger/rules/records.ts'
 import { batchesOf } from '../ledger/store/batches.ts'
+import { ledgerFiles } from '../ledger/store/uploads.ts'
 import { type DemoFile, demoFiles } from './files.ts'
 import { smallDemonstration, wholeDemonstration } from './payments.ts'
-import { clearEmptyLedgers, deleteDemonstrationBatches, filesNobodyNeeds } from './store.ts'
+import { clearEmptyLedgers, deleteDemonstrationBatches } from './store.ts'
 
 /** Everybody may see this one. */
 const shown = 'merebridge'
@@ -154,13 +155,11 @@ const remove = async (scope: Scope, services: LocalEconomyServices, say: (words:
     before: { files: batches.length },
   })
   // Last, when no record names them any more.
-  const keys = await filesNobodyNeeds(
-    scope,
-    batches.map(({ fileKey }) => fileKey),
-  )
+  const keys = [...new Set(batches.map(({ fileKey }) => fileKey))]
+  const used = new Set(await (services.filesInUse ?? ledgerFiles)(scope, keys))
   for (const place of empty) await services.analytics.remove(scope, place)
   for (const { id, place } of batches) if (!empty.includes(place)) await services.analytics.remove(scope, place, id)
-  for (const key of keys) await services.files.remove(key)
+  for (const key of keys) if (!used.has(key)) await services.files.remove(key)
   say(`${count(batches.length, 'invented payment file')} removed`)
 }
 

@@ -16,18 +16,6 @@ export const deleteDemonstrationBatches = (scope: Scope): Promise<RemovedBatch[]
     sql`delete from ledger_batches where demonstration returning id, place_id as place, file_key as "fileKey"`,
   )
 
-/** Of these stored files, the ones that no record of the ledger names any more. */
-export const filesNobodyNeeds = async (scope: Scope, keys: readonly string[]): Promise<string[]> =>
-  (
-    await rows<{ key: string }>(
-      scope,
-      sql`select distinct key from unnest(${[...keys]}::text[]) key
-        where not exists (select from ledger_batches where file_key = key)
-          and not exists (select from ledger_uploads where file_key = key)
-        order by key`,
-    )
-  ).map(({ key }) => key)
-
 /** Of these places, the ones with nothing in their ledger: what was remembered for them goes. */
 export const clearEmptyLedgers = async (scope: Scope, places: readonly PlaceId[]): Promise<PlaceId[]> => {
   const empty = (

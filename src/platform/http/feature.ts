@@ -62,4 +62,6 @@ export interface Feature {
   readonly needsMe?: (scope: Scope) => Promise<readonly NeedItem[]>
   readonly demo?: DemoPart
   readonly checks?: readonly Check[]
+  /** Of these stored files, the ones that a record of this feature names. Files are told by their content, so features share them. */
+  readonly filesInUse?: (scope: Scope, keys: readonly string[]) => Promise<readonly string[]>
 }

@@ -4,12 +4,12 @@ import type { LocalEconomyServices } from '../../index.ts'
 import { batchesToKeep } from '../store/batches.ts'
 import { localitiesRow } from '../store/localities-records.ts'
 import { localitiesFolder } from '../store/postcodes.ts'
-import { deleteUpload, droppedUploads, uploadsOf } from '../store/uploads.ts'
+import { deleteUpload, droppedUploads, ledgerFiles, uploadsOf } from '../store/uploads.ts'
 import type { Runner } from './runner.ts'
 
 const day = 86_400_000
 
-type Services = Pick<LocalEconomyServices, 'analytics' | 'files' | 'now'>
+type Services = Pick<LocalEconomyServices, 'analytics' | 'files' | 'filesInUse' | 'now'>
 
 /** What the records name. A batch that ended stays for a day: somebody may be reading it. */
 const named = async (scope: Scope, place: PlaceId, before: Date) => {
@@ -44,12 +44,12 @@ const sweepPlace = async (runner: Runner, { analytics }: Services, place: PlaceI
   return removed
 }
 
-/** Files that were sent and taken back, unless something else needs them. */
-const sweepDropped = async (runner: Runner, { files }: Services): Promise<number> => {
+/** Files that were sent and taken back, unless a record of any feature needs them. */
+const sweepDropped = async (runner: Runner, { files, filesInUse = ledgerFiles }: Services): Promise<number> => {
   const { scope } = runner
   const dropped = await runner.read(() => droppedUploads(scope))
-  for (const { id, fileKey, needed } of dropped) {
-    if (!needed) await files.remove(fileKey)
+  for (const { id, fileKey } of dropped) {
+    if ((await runner.read(() => filesInUse(scope, [fileKey]))).length === 0) await files.remove(fileKey)
     await runner.write(() => deleteUpload(scope, id))
   }
   return dropped.length

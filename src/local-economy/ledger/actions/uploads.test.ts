@@ -227,6 +227,15 @@ test('what was dropped, and what nobody names, goes after a day; what waits and 
   assert.equal((await uploadOf(room, kept)).state, 'found')
 })
 
+test('a file that another feature names too is not taken away with a dropped upload', async (t) => {
+  const room = await ledgerRoom(t)
+  const id = await send(room, 'april.csv', april)
+  const { fileKey } = await uploadOf(room, id)
+  await writing(room, (scope) => dropUpload(scope, id))
+  await sweep(room.context(systemScope()), { ...room.services, filesInUse: async (_, keys) => keys })
+  assert.equal(await room.services.files.has(fileKey), true)
+})
+
 test('only who may import sends, adds and drops; another place sees no upload', async (t) => {
   const room = await ledgerRoom(t)
   const id = await send(room, 'april.csv', april)

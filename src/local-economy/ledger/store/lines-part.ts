@@ -15,7 +15,7 @@ import { createLineTable, type LineColumn, lineColumns, lineSelect, rowValues } 
 import type { Dates } from './line-dates.ts'
 import { partFile } from './rollups.ts'
 import { asSourceRow, rawOf } from './sample.ts'
-import { linesFormat } from './stage-pieces.ts'
+import { linesFormat } from './stage-formats.ts'
 
 export interface PartOf {
   readonly batch: string
@@ -114,7 +114,7 @@ const copyLines = async (
     return query`case when ${odd.isPlain} then ${plain(column)} else ${odd.of(column)} end`
   })
   await writing.run(query`copy (select ${select} from ${odd.from} ${odd.order})
-    to ${partFile(batch, part, 'lines')} ${linesFormat}`)
+    to ${partFile(batch, part, 'lines')} ${await linesFormat(writing, batch)}`)
 }
 
 /**

@@ -1,44 +1,12 @@
-// Records from our own reader into Parquet, where they are too wide for a text (`stage-text.ts`). How many cells the widest has is known only at the end, and all of them may not
-// fit in memory: so they are kept as lists of cells, in pieces where they are many, and laid out in columns at last.
-import {
-  type Cell,
-  file,
-  files,
-  joined,
-  named,
-  type Query,
-  query,
-  type Writing,
-  whole,
-} from '../../../platform/analytics/index.ts'
-import { counted, type Passed, type StageRow } from './stage-rows.ts'
+// Records from our own reader into Parquet, where they are too wide for a text (`stage-text.ts`). How many cells the widest has is
+// known only at the end, and all of them may not fit in memory: so they are kept as lists of cells, in pieces where they are many,
+// and laid out in columns at last.
+import { type Cell, file, files, joined, named, query, type Writing, whole } from '../../../platform/analytics/index.ts'
+import { rawFormat } from './stage-formats.ts'
+import { counted, lettersOf, type Passed, type StageRow } from './stage-rows.ts'
 
 /** A piece is closed when it holds as many cells, or as many letters. */
 const pieceUpTo = { cells: 2_000_000, letters: 20_000_000 }
-/**
- * So many cells that a group of rows stays small in memory, however wide they are. Of larger groups, two at once do not fit in
- * the memory of an import, and one of its two threads then waits for the other.
- */
-const groupCells = 1_000_000
-const groupRows = { most: 30_720, least: 2048 }
-/** In a wider table, the room for each column's dictionary would take all the memory there is. */
-const mostWithDictionary = 100
-
-/** How lines.parquet is written. */
-export const linesFormat = query`(format parquet, compression zstd, row_group_size ${whole(groupRows.most)})`
-
-/** How raw.parquet is written: it is read several times on the way, and faster where it is packed less tightly. */
-export const rawFormat = (columns: number): Query => {
-  const rows = Math.floor(groupCells / columns / groupRows.least) * groupRows.least
-  const group = whole(Math.max(groupRows.least, Math.min(groupRows.most, rows)))
-  const dictionary =
-    columns > mostWithDictionary ? query`, dictionary_size_limit 1, string_dictionary_page_size_limit 1024` : query``
-  return query`(format parquet, compression snappy, row_group_size ${group} ${dictionary})`
-}
-
-const lettersOf = (batch: readonly StageRow[]): number =>
-  batch.reduce((sum, { cells }) => cells.reduce((letters, cell) => letters + cell.length, sum), 0)
-
 const valuesOf = ({ record, line, cells }: StageRow): Cell[] => [
   line === record ? null : line,
   cells.map((cell) => (cell === '' ? null : cell)),
@@ -46,7 +14,7 @@ const valuesOf = ({ record, line, cells }: StageRow): Cell[] => [
 
 /**
  * @param progress is told how many rows are done
- * @throws Refused `too-many-columns`
+ * @throws Refused `too-many-columns`, `rows-too-long`
  */
 export const writePieces = async (
   writing: Writing,
@@ -66,8 +34,10 @@ export const writePieces = async (
         ended = true
         return
       }
-      for (const { cells } of value) count += cells.length
-      letters += lettersOf(value)
+      for (const { cells } of value) {
+        count += cells.length
+        letters += lettersOf(cells)
+      }
       yield value.map(valuesOf)
       await progress?.(passed().rows)
     }
@@ -79,7 +49,7 @@ export const writePieces = async (
     await writing.append('staged', piece())
     if (ended) break
     const name = `raw-${names.length + 1}.parquet`
-    await writing.run(query`copy staged to ${file(batch, name)} ${rawFormat(passed().columns)}`)
+    await writing.run(query`copy staged to ${file(batch, name)} ${rawFormat(passed())}`)
     names.push(name)
   }
   const { columns } = passed()
@@ -87,7 +57,7 @@ export const writePieces = async (
   const pieces = names.length === 0 ? [] : [query`from read_parquet(${files(names.map((name) => [batch, name]))})`]
   const all = joined([...pieces, query`from staged`], query` union all `)
   await writing.run(query`copy (select ${joined([named('line'), ...cells])} from (${all}))
-    to ${file(batch, 'raw.parquet')} ${rawFormat(columns)}`)
+    to ${file(batch, 'raw.parquet')} ${rawFormat(passed())}`)
   await writing.run(query`drop table staged`)
   for (const name of names) await writing.discard(name)
   return passed()

@@ -18,18 +18,42 @@ const tooWide = (columns: number, row: number): Refused =>
     `Take out the columns that are not needed: ${mostColumns} can be read.`,
   )
 
-/** How many records went by, and how many cells the widest of them has. */
+/** Letters: no payment is longer, and a small workbook may say a long text again and again. */
+const longest = { row: 300_000, together: 32_000_000 }
+/** So many rows are in memory together, whatever is done with them. */
+export const densestRows = 2048
+
+const tooLong = (record: number): Refused =>
+  new Refused(
+    'rows-too-long',
+    422,
+    `The texts in row ${record}, or in the rows around it, are too long for a list of payments.`,
+    'Take out the columns with long texts.',
+  )
+
+/** Of what went by. */
 export interface Passed {
   readonly rows: number
+  /** Cells of the widest row. */
   readonly columns: number
+  /** Letters of the longest stretch of 2,048 rows. */
+  readonly densest: number
 }
 
-/** @throws Refused `too-many-columns` while they go by; RangeError where one was left out */
+export const lettersOf = (cells: readonly string[]): number => {
+  let letters = 0
+  for (const cell of cells) letters += cell.length
+  return letters
+}
+
+/** @throws Refused `too-many-columns`, `rows-too-long` while they go by; RangeError where one was left out */
 export const counted = (
   batches: AsyncIterable<readonly StageRow[]>,
 ): { readonly rows: AsyncGenerator<readonly StageRow[]>; readonly passed: () => Passed } => {
   let rows = 0
   let columns = 1
+  let densest = 0
+  let together = 0
   async function* passing() {
     for await (const some of batches) {
       for (const { record, cells } of some) {
@@ -38,9 +62,13 @@ export const counted = (
         if (record !== rows) throw new RangeError(`Record ${record} came where ${rows} was expected`)
         if (cells.length > mostColumns) throw tooWide(cells.length, record)
         columns = Math.max(columns, cells.length)
+        const letters = lettersOf(cells)
+        together = (record - 1) % densestRows === 0 ? letters : together + letters
+        if (letters > longest.row || together > longest.together) throw tooLong(record)
+        densest = Math.max(densest, together)
       }
       yield some
     }
   }
-  return { rows: passing(), passed: () => ({ rows, columns }) }
+  return { rows: passing(), passed: () => ({ rows, columns, densest }) }
 }

@@ -11,7 +11,7 @@ import {
   type Writing,
   whole,
 } from '../../../platform/analytics/index.ts'
-import { rawFormat } from './stage-pieces.ts'
+import { rawFormat } from './stage-formats.ts'
 import { counted, type Passed, type StageRow } from './stage-rows.ts'
 
 const between = '\x1f'
@@ -38,9 +38,9 @@ const withoutSigns = (column: Query): Query =>
     column,
   )
 
-/** Where one record is longer, or has more cells, the engine would need too much memory to read it from a text. */
-const most = { letters: 300_000, columns: 200 }
-/** Of a line in UTF-8, three for each letter of the longest, and what is read at once. */
+/** Where a record has more cells, the engine would need too much memory to read it from a text. */
+const mostCells = 200
+/** More than the longest record has, and what is read at once. */
 const engineBytes = query`max_line_size = 1048576, buffer_size = 8388608`
 
 const name = 'records.txt'
@@ -50,7 +50,7 @@ class NotAsText extends Error {}
 /**
  * Writes `<batch>/raw.parquet`.
  * @returns undefined where the table is too wide for this way
- * @throws Refused `too-many-columns`
+ * @throws Refused `too-many-columns`, `rows-too-long`
  */
 export const writeAsText = async (
   writing: Writing,
@@ -72,7 +72,7 @@ export const writeAsText = async (
         text += withSigns(cell)
       } else text += cell
     }
-    if (text.length > most.letters || cells.length > most.columns) throw new NotAsText()
+    if (cells.length > mostCells) throw new NotAsText()
     return text
   }
   async function* lines(): AsyncGenerator<string> {
@@ -92,7 +92,7 @@ export const writeAsText = async (
     const taken = cells.map((cell, at) => (signed.has(at) ? query`${withoutSigns(cell)} as ${cell}` : cell))
     const raw = file(batch, 'raw.parquet')
     await writing.run(
-      query`copy (select nullif(line, 0) as line, ${joined(taken)} from ${read}) to ${raw} ${rawFormat(columns)}`,
+      query`copy (select nullif(line, 0) as line, ${joined(taken)} from ${read}) to ${raw} ${rawFormat(passed())}`,
     )
     const found = await writing.one<{ rows: number }>(query`select count(*) as rows from read_parquet(${raw})`)
     if (found.rows !== passed().rows) throw new Error(`${found.rows} of ${passed().rows} records arrived`)

@@ -145,7 +145,7 @@ test('control characters, quotes and line ends in cells are kept, in a narrow ta
       const narrow = await stageTable(writing, tableOf(rows), 'b1')
       const found = await listsOf(writing, raw('b1'))
       const pieces = await writePieces(writing, tableOf(rows).rows(), 'b1')
-      assert.deepEqual({ ...pieces, by: 'reader' }, narrow)
+      assert.deepEqual({ rows: pieces.rows, columns: pieces.columns, by: 'reader' }, narrow)
       assert.deepEqual(found, await listsOf(writing, raw('b1')))
       // A byte-order mark at the start of a text is taken off wherever it is decoded.
       const arrived = (text: string | undefined) => (text ? text.toWellFormed().replace(/^\ufeff/, '') : null)
@@ -159,19 +159,27 @@ test('control characters, quotes and line ends in cells are kept, in a narrow ta
   )
 })
 
-test('a cell that is very long goes another way, and arrives all the same', async (t) => {
+test('texts far longer than those of payments are refused, one as many', async (t) => {
   const writing = await (await batchRoom(t)).writing('b1')
-  const rows = [
+  const told = { reason: 'rows-too-long' }
+  const long = [
     ['a', 'b'],
-    ['x'.repeat(400_000), '1'],
-    ['c', 'd\n'],
+    ['x'.repeat(200_000), 'y'.repeat(101_000)],
   ]
-  assert.deepEqual(await stageTable(writing, tableOf(rows), 'b1'), { rows: 3, columns: 2, by: 'reader' })
+  await assert.rejects(stageTable(writing, tableOf(long), 'b1'), told)
+  const cell = 'x'.repeat(20_000)
+  await assert.rejects(stageTable(writing, tableOf(Array.from({ length: 1700 }, () => [cell])), 'b1'), told)
+  assert.deepEqual(await readdir(join(writing.folder, 'b1')), [], 'no text is left')
+  // A few are kept, and many of those that are just not too long.
+  const rows = Array.from({ length: 5000 }, (_, i) => [
+    `${i}`,
+    i % 1000 === 0 ? 'z'.repeat(250_000) : cell.slice(0, 15_000),
+  ])
+  assert.deepEqual(await stageTable(writing, tableOf(rows, 100), 'b1'), { rows: 5000, columns: 2, by: 'reader' })
   assert.deepEqual(
-    (await sourceRows(writing, 'b1', 1, 3)).map(({ cells }) => cells),
-    rows,
+    (await sourceRows(writing, 'b1', 999, 1002)).map(({ cells }) => cells[1]?.length),
+    [15_000, 15_000, 250_000, 15_000],
   )
-  assert.deepEqual(await readdir(join(writing.folder, 'b1')), ['raw.parquet'], 'no text is left')
 })
 
 test('a table may grow wider on the way, to a thousand columns and no more', async (t) => {
@@ -200,7 +208,7 @@ test('more rows than are held in memory are put together from pieces', async (t)
   const rows = Array.from({ length: 500 }, (_, i) => Array.from({ length: 1 + (i % 40) }, (_, j) => `${i}.${j}`))
   const table = tableOf(rows).rows()
   const staged = await writePieces(writing, table, 'b1', undefined, { cells: 1000, letters: 100_000 })
-  assert.deepEqual(staged, { rows: 500, columns: 40 })
+  assert.deepEqual([staged.rows, staged.columns], [500, 40])
   const found = await sourceRows(writing, 'b1', 1, 500)
   assert.deepEqual(
     found.map(({ cells }) => cells.filter((text) => text !== null)),

@@ -1,7 +1,8 @@
 // From a table as it was sent to raw.parquet: every record with its cells as text, nothing read into them yet. Its number is
 // its place in the file; `line` is null where it is the same number.
 import { file, joined, literal, named, query, source, type Writing } from '../../../platform/analytics/index.ts'
-import { rawFormat, writePieces } from './stage-pieces.ts'
+import { rawFormat } from './stage-formats.ts'
+import { writePieces } from './stage-pieces.ts'
 import type { StageRow } from './stage-rows.ts'
 import { writeAsText } from './stage-text.ts'
 
@@ -36,7 +37,7 @@ const byEngine = async (writing: Writing, plain: NonNullable<Stageable['plain']>
     quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = true, strict_mode = true, null_padding = false,
     max_line_size = 1048576, buffer_size = 8388608, columns = {${columns}})`
   const raw = file(batch, 'raw.parquet')
-  const copy = query`copy (select null::bigint as line, * from ${read}) to ${raw} ${rawFormat(plain.columns)}`
+  const copy = query`copy (select null::bigint as line, * from ${read}) to ${raw} ${rawFormat({ columns: plain.columns, densest: 0 })}`
   try {
     await writing.run(copy)
   } catch {
@@ -50,7 +51,7 @@ const byEngine = async (writing: Writing, plain: NonNullable<Stageable['plain']>
 /**
  * Writes `<batch>/raw.parquet`. Both ways of reading give the same.
  * @param progress is told how many rows are done so far; of the engine's own reading nothing is known until its end
- * @throws Refused `too-many-columns`, and what the table's own reading refuses
+ * @throws Refused `too-many-columns`, `rows-too-long`, and what the table's own reading refuses
  */
 export const stageTable = async (
   writing: Writing,
@@ -63,8 +64,8 @@ export const stageTable = async (
     await progress?.(plain.records)
     return { rows: plain.records, columns: plain.columns, by: 'engine' }
   }
-  const taken =
+  const { rows, columns } =
     (await writeAsText(writing, table.rows(), batch, progress)) ??
     (await writePieces(writing, table.rows(), batch, progress))
-  return { ...taken, by: 'reader' }
+  return { rows, columns, by: 'reader' }
 }

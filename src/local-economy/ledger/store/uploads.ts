@@ -70,17 +70,20 @@ export const changeUpload = async (scope: Scope, id: UploadId, change: UploadCha
   )
 }
 
-/** Dropped ones of all places, with whether anything else still needs their file. Asked by the system alone. */
-export const droppedUploads = (
-  scope: Scope,
-): Promise<{ id: UploadId; placeId: PlaceId; fileKey: string; needed: boolean }[]> =>
-  rows(
-    scope,
-    sql`select id, place_id as "placeId", file_key as "fileKey",
-        exists (select from ledger_batches b where b.file_key = u.file_key)
-        or exists (select from ledger_uploads o where o.file_key = u.file_key and o.id <> u.id) as needed
-      from ledger_uploads u where state = 'dropped' order by sent_at, id`,
-  )
+/** Dropped ones of all places. Asked by the system alone. */
+export const droppedUploads = (scope: Scope): Promise<{ id: UploadId; fileKey: string }[]> =>
+  rows(scope, sql`select id, file_key as "fileKey" from ledger_uploads where state = 'dropped' order by sent_at, id`)
+
+/** Of these stored files, the ones that a record of the ledger names. A dropped upload needs its file no longer. */
+export const ledgerFiles = async (scope: Scope, keys: readonly string[]): Promise<readonly string[]> =>
+  (
+    await rows<{ key: string }>(
+      scope,
+      sql`select distinct key from unnest(${[...keys]}::text[]) key
+        where exists (select from ledger_batches where file_key = key)
+          or exists (select from ledger_uploads where file_key = key and state <> 'dropped')`,
+    )
+  ).map(({ key }) => key)
 
 export const deleteUpload = (scope: Scope, id: UploadId): Promise<number> =>
   run(scope, sql`delete from ledger_uploads where id = ${id}`)

@@ -9,9 +9,9 @@ import type { PrioritiesServices } from '../../index.ts'
 import { add } from '../actions/add.ts'
 import { look } from '../actions/look.ts'
 import { inOpen } from '../actions/runner.ts'
-import { dateDemonstration, deleteDemonstration, keysNobodyNeeds } from '../store/demonstration.ts'
+import { dateDemonstration, deleteDemonstration, needFiles } from '../store/demonstration.ts'
 
-type Services = Pick<PrioritiesServices, 'analytics' | 'files'>
+type Services = Pick<PrioritiesServices, 'analytics' | 'files' | 'filesInUse'>
 type Say = (words: string) => void
 
 const path = fileURLToPath(new URL('./invented-indicators.csv', import.meta.url))
@@ -56,6 +56,7 @@ export const removeNeeds = async (scope: Scope, services: Services, say: Say): P
     subject: { kind: 'demonstration', id: 'needs' },
     before: { files: keys.length },
   })
-  for (const key of await keysNobodyNeeds(scope, keys)) await services.files.remove(key)
+  const used = new Set(await (services.filesInUse ?? needFiles)(scope, keys))
+  for (const key of keys) if (!used.has(key)) await services.files.remove(key)
   say('The invented indicators of need are removed')
 }

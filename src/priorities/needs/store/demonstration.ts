@@ -25,13 +25,13 @@ export const deleteDemonstration = async (scope: Scope): Promise<string[]> => {
   return [...new Set(removed.map(({ key }) => key))]
 }
 
-/** Of these stored files, the ones that nothing in this room names any more. */
-export const keysNobodyNeeds = async (scope: Scope, keys: readonly string[]): Promise<string[]> =>
+/** Of these stored files, the ones that a record of this room names. */
+export const needFiles = async (scope: Scope, keys: readonly string[]): Promise<readonly string[]> =>
   (
     await rows<{ key: string }>(
       scope,
       sql`select distinct key from unnest(${[...keys]}::text[]) key
-        where not exists (select from need_loads where file_key = key)
-          and not exists (select from need_uploads where file_key = key) order by key`,
+        where exists (select from need_loads where file_key = key)
+          or exists (select from need_uploads where file_key = key)`,
     )
   ).map(({ key }) => key)

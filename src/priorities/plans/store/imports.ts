@@ -108,3 +108,12 @@ export const importsWaiting = (
       from plan_imports i join plans p on p.id = i.plan_id
       where i.state = 'found' and p.withdrawn_on is null order by i.sent_at, i.id`,
   )
+
+/** Of these stored files, the ones that a record of this room names. */
+export const planFiles = async (scope: Scope, keys: readonly string[]): Promise<readonly string[]> =>
+  (
+    await rows<{ key: string }>(
+      scope,
+      sql`select distinct file_key as key from plan_imports where file_key = any(${[...keys]}::text[])`,
+    )
+  ).map(({ key }) => key)
