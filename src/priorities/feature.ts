@@ -1,6 +1,7 @@
 // The door for the app: what priorities adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { planLinks } from './actions/plan-links.ts'
 import { agreementNeeds } from './agreement/actions/needs.ts'
 import { agreementJobs } from './agreement/jobs.ts'
 import { agreementRoutes } from './agreement/routes.ts'
@@ -64,7 +65,7 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
   routes: [
     ...agreementRoutes(services),
     ...conversationRoutes(services),
-    ...plansRoutes(services),
+    ...plansRoutes(planLinks),
     ...needsRoutes(services),
     ...priorityRoutes(services),
   ],

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/kernel/index.ts'
 import type { Goal, GoalId, PlanId } from '../rules/types.ts'
 import { endGoal, type GoalToSave, goalsOfPlan, insertGoal, planProblem, saveGoal } from '../store/plans.ts'
-import type { PriorityLinks } from './links.ts'
+import type { PlanLinks } from './links.ts'
 import { planToChange, type Withdrawal } from './plans.ts'
 import { asRefusal } from './refusal.ts'
 
@@ -76,7 +76,7 @@ export const changeGoal = async (
 
 export const withdrawGoal = async (
   scope: Scope,
-  links: PriorityLinks,
+  links: PlanLinks,
   id: GoalId,
   { place, plan, why, on }: Withdrawal & { readonly plan: PlanId },
 ): Promise<Result<string, FieldErrors>> => {

@@ -3,18 +3,11 @@
 import { record } from '../../../platform/audit/index.ts'
 import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import { recognise, recogniseTable } from '../rules/recognise.ts'
-import { type ImportReport, type Preview, previewOf, titleOpen } from '../rules/report.ts'
-import type { FoundFile, Mapping } from '../rules/sheet.ts'
+import type { PlanImport } from '../rules/records.ts'
+import { type ImportReport, type Preview, previewOf } from '../rules/report.ts'
+import { type FoundFile, type Mapping, titleMissing } from '../rules/sheet.ts'
 import type { GoalId, PlanId, PlanImportId } from '../rules/types.ts'
-import {
-  dropImport,
-  insertImport,
-  lockImport,
-  type PlanImport,
-  saveMapping,
-  saveReport,
-  takenBefore,
-} from '../store/imports.ts'
+import { dropImport, insertImport, lockImport, saveMapping, saveReport, takenBefore } from '../store/imports.ts'
 import { goalsOfPlan, insertGoal, planProblem, saveGoal } from '../store/plans.ts'
 import { byWhom } from './allowed.ts'
 import { planToChange } from './plans.ts'
@@ -112,7 +105,7 @@ export const takeGoals = async (scope: Scope, which: Which): Promise<ImportRepor
   const { place, plan, id } = which
   const sheet = await waiting(scope, which)
   const preview = await previewNow(scope, sheet)
-  if (preview === undefined || sheet.mapping === null || titleOpen(sheet.mapping))
+  if (preview === undefined || sheet.mapping === null || titleMissing(sheet.mapping))
     throw new Refused('question-open', 409, 'It is not known which column holds the goals.', 'Say it, and try again.')
   for (const change of preview.comparison.changes) {
     if (change.kind === 'new') await insertGoal(scope, place, plan, change.next).catch(asRefusal(planProblem))

@@ -2,7 +2,7 @@
 import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { LinkedPriority } from '../rules/types.ts'
 
-export interface PriorityLinks {
+export interface PlanLinks {
   /** By the id of the goal; one that no priority answers to is not in it. */
   readonly ofGoals: (
     scope: Scope,

@@ -12,6 +12,7 @@ import {
   type Scope,
   wrong,
 } from '../../../platform/kernel/index.ts'
+import type { Wording } from '../rules/records.ts'
 import { ownObjectiveKey } from '../rules/sets.ts'
 import type { ObjectiveSet, OwnObjectiveId, OwnSetId } from '../rules/types.ts'
 import {
@@ -27,11 +28,10 @@ import {
   ownSets,
   type SetToSave,
   saveSet,
-  type Wording,
 } from '../store/objectives.ts'
 import { byWhom, needEdit } from './allowed.ts'
 import { objectiveSets } from './ask.ts'
-import { linkedOnce, type PriorityLinks } from './links.ts'
+import { linkedOnce, type PlanLinks } from './links.ts'
 import { asRefusal } from './refusal.ts'
 
 const servedWords = (titles: readonly string[]): string =>
@@ -40,7 +40,7 @@ const servedWords = (titles: readonly string[]): string =>
 /** The sets that are to be put aside though priorities serve objectives of theirs. */
 const stillServed = async (
   scope: Scope,
-  links: PriorityLinks,
+  links: PlanLinks,
   place: PlaceId,
   sets: readonly ObjectiveSet[],
 ): Promise<readonly string[]> => {
@@ -58,7 +58,7 @@ const stillServed = async (
 /** @param keys of all sets that are used from now on */
 export const chooseSets = async (
   scope: Scope,
-  links: PriorityLinks,
+  links: PlanLinks,
   place: PlaceId,
   keys: readonly string[],
 ): Promise<Result<void, FieldErrors>> => {
@@ -179,7 +179,7 @@ export const changeObjective = async (
 
 export const withdrawObjective = async (
   scope: Scope,
-  links: PriorityLinks,
+  links: PlanLinks,
   id: OwnObjectiveId,
   { place, why, on }: { readonly place: PlaceId; readonly why: string; readonly on: Day },
 ): Promise<Result<string, FieldErrors>> => {

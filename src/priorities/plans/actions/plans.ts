@@ -24,7 +24,7 @@ import {
   savePlan,
 } from '../store/plans.ts'
 import { needEdit } from './allowed.ts'
-import { linkedOnce, type PriorityLinks } from './links.ts'
+import { linkedOnce, type PlanLinks } from './links.ts'
 import { asRefusal } from './refusal.ts'
 
 export interface PlanCommand extends PlanToSave {
@@ -109,7 +109,7 @@ export interface Withdrawal {
 /** With all its goals. Nothing is deleted: priorities that answer to its goals go on naming them. */
 export const withdrawPlan = async (
   scope: Scope,
-  links: PriorityLinks,
+  links: PlanLinks,
   id: PlanId,
   { place, why, on }: Withdrawal,
 ): Promise<Result<string, FieldErrors>> => {

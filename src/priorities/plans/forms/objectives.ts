@@ -9,8 +9,9 @@ import {
   wrong,
 } from '../../../platform/kernel/index.ts'
 import { oneLine } from '../rules/read-goals.ts'
+import type { Wording } from '../rules/records.ts'
 import { limits } from '../rules/sheet.ts'
-import type { SetToSave, Wording } from '../store/objectives.ts'
+import type { SetToSave } from '../store/objectives.ts'
 import { tooLong } from './plan.ts'
 
 export interface SetTyped {

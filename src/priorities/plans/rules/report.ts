@@ -38,9 +38,6 @@ export const headingsOf = (
   return columns.map((_, i) => (cells[i] ?? '').trim())
 }
 
-/** Nothing of a file that names no column of goals can be taken. */
-export const titleOpen = ({ columns }: Mapping): boolean => !columns.includes('title')
-
 const numberOf = (changes: readonly Change[], kind: Change['kind']): number =>
   changes.filter((one) => one.kind === kind).length
 

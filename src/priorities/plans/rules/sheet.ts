@@ -28,6 +28,9 @@ export interface Mapping {
   readonly themeDown: boolean
 }
 
+/** Nothing can be taken from a table in which no column holds the goals. */
+export const titleMissing = ({ columns }: Pick<Mapping, 'columns'>): boolean => !columns.includes('title')
+
 export interface FoundTable {
   readonly inner: string
   readonly sheet: string | null

@@ -1,25 +1,10 @@
 // Spreadsheets of goals: sent, looked into, taken or thrown away.
 import { maybe, one, rows, run, sql } from '../../../platform/db/index.ts'
 import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { ImportListed, PlanImport } from '../rules/records.ts'
 import type { ImportReport } from '../rules/report.ts'
 import type { FoundFile, Mapping } from '../rules/sheet.ts'
 import type { PlanId, PlanImportId } from '../rules/types.ts'
-
-export interface PlanImport {
-  readonly id: PlanImportId
-  readonly number: number
-  readonly planId: PlanId
-  readonly fileName: string
-  readonly fileKey: string
-  readonly state: 'found' | 'done'
-  readonly found: FoundFile
-  /** Null where nothing in the file is a table. */
-  readonly mapping: Mapping | null
-  readonly report: ImportReport | null
-  readonly sentBy: string
-  readonly sentAt: Date
-  readonly takenAt: Date | null
-}
 
 const columns = sql`id, number, plan_id as "planId", file_name as "fileName", file_key as "fileKey", state, found, mapping, report,
   sent_by as "sentBy", sent_at as "sentAt", taken_at as "takenAt"`
@@ -60,8 +45,6 @@ export const lockImport = (scope: Scope, plan: PlanId, id: PlanImportId): Promis
     scope,
     sql`select ${columns} from plan_imports where plan_id = ${plan} and id = ${id} and state <> 'dropped' for update`,
   )
-
-export type ImportListed = Pick<PlanImport, 'id' | 'number' | 'fileName' | 'state' | 'sentAt' | 'takenAt'>
 
 /** Newest first. */
 export const importsOf = (scope: Scope, plan: PlanId): Promise<ImportListed[]> =>

@@ -1,6 +1,7 @@
 // Which sets of objectives a place uses, and the sets that it wrote itself with every wording they have had.
 import { maybe, one, rows, run, sql, violated } from '../../../platform/db/index.ts'
 import type { Day, FieldErrors, PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { Wording, WordingRow } from '../rules/records.ts'
 import type { OwnObjectiveId, OwnSetId } from '../rules/types.ts'
 
 const problems: Readonly<Record<string, FieldErrors>> = {
@@ -92,18 +93,6 @@ export const ownObjective = (scope: Scope, place: PlaceId, id: OwnObjectiveId): 
     scope,
     sql`select ${objective} from own_objectives o ${newest} where o.place_id = ${place} and o.id = ${id} for update of o`,
   )
-
-export interface Wording {
-  readonly number: string
-  readonly title: string
-  readonly words: string
-}
-
-export interface WordingRow extends Wording {
-  readonly version: number
-  readonly writtenBy: string
-  readonly writtenAt: Date
-}
 
 /** Newest first. */
 export const wordingsOf = (scope: Scope, id: OwnObjectiveId): Promise<WordingRow[]> =>
