@@ -1,4 +1,5 @@
 // The front door of policies: what it needs from the app, and the questions neighbours may ask of it.
+import type { Documents } from '../platform/documents/index.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
 
@@ -6,6 +7,7 @@ import type { Jobs } from '../platform/jobs/index.ts'
 export interface PoliciesServices {
   readonly files: Files
   readonly jobs: Pick<Jobs, 'start'>
+  readonly documents: Pick<Documents, 'pdf' | 'word' | 'html'>
   /** Where people reach the site, without a slash at the end. */
   readonly address: () => string
   readonly now?: () => Date

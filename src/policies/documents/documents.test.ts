@@ -192,6 +192,7 @@ test('what everybody sees is a row of its own: a stranger reads nothing else, wh
   assert.deepEqual(changed, [])
   const stranger = room.visitors.stranger
   assert.equal((await stranger.look(`${base}/charter`)).status, 200)
+  assert.equal((await stranger.look('/places/near/ledger')).status, 404, 'what is not published stays unseen')
   assert.notEqual((await stranger.look(`${base}/policy`)).status, 200)
   assert.notEqual((await stranger.look(`${base}/policy/draft`)).status, 200)
   const list = await stranger.look(base)

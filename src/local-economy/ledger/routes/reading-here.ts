@@ -1,8 +1,17 @@
 // What every page of "Where the money went" asks first: the files that count, what is hidden, where postcodes lie.
-import { membersOf, registersNow } from '../../../places/index.ts'
+import { membersOf, publishedPagesOf, registersNow } from '../../../places/index.ts'
 import type { Asking } from '../../../platform/analytics/index.ts'
-import { type At, asDay, type Day, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
+import {
+  type At,
+  asDay,
+  type Day,
+  notFound,
+  type PlaceId,
+  Refused,
+  type Scope,
+} from '../../../platform/kernel/index.ts'
 import type { LocalEconomyServices } from '../../index.ts'
+import { ledgerPages } from '../actions/publish.ts'
 import type { PlaceNamed } from '../pages/import-words.ts'
 import { readDate, spanOf } from '../rules/index.ts'
 import type { HiddenRow, LiveBatch } from '../rules/records.ts'
@@ -56,6 +65,9 @@ export const ledgerHere = async (
   now: Date,
 ): Promise<LedgerHere> => {
   const id = placeAt(at)
+  const inside = await mayRead(scope, 'ledger.receipts', id, now)
+  // A place may show other pages to everybody, and not these.
+  if (!inside && !(await publishedPagesOf(scope, id)).some(({ what }) => what === ledgerPages)) throw notFound('page')
   const live = await liveBatches(scope, id)
   const { loads, postcodes } = await registersNow(scope)
   const period = spanOf(live.flatMap((one) => [one.periodFrom, one.periodTo].filter((day) => day !== null)))
@@ -70,7 +82,7 @@ export const ledgerHere = async (
     postcodes,
     mayImport: mayChange(scope, 'ledger.import', id),
     mayPublish: mayChange(scope, 'ledger.publish', id),
-    inside: await mayRead(scope, 'ledger.receipts', id, now),
+    inside,
   }
 }
 

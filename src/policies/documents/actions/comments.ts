@@ -27,9 +27,17 @@ export interface Speaker {
 const noSector = (): Refused =>
   new Refused(
     'no-sector',
-    403,
+    409,
     'A comment is a sector’s word, and it is not known for which sector you speak here.',
     'Ask the place lead to give your role a sector, or to make your organisation a partner of this place.',
+  )
+
+const notYours = (): Refused =>
+  new Refused(
+    'not-your-comment',
+    403,
+    'A comment is settled by who writes the document, or by the sector that made it.',
+    'Answer it instead, or ask one of them.',
   )
 
 /** @throws Refused `not-allowed`, or `no-sector` for somebody who speaks for no sector here */
@@ -87,7 +95,7 @@ export interface Settle extends Where {
   readonly at: Date
 }
 
-/** @throws Refused `not-allowed` for who may neither write the document nor speaks for the comment's own sector */
+/** @throws Refused `not-your-comment` for who may neither write the document nor speaks for the comment's own sector */
 export const settle = async (scope: Scope, command: Settle): Promise<Result<true>> => {
   const { place, words, at } = command
   const version = await lockOpen(scope, command)
@@ -95,8 +103,7 @@ export const settle = async (scope: Scope, command: Settle): Promise<Result<true
   if (comment === undefined) throw notFound('comment')
   const own = async (): Promise<boolean> =>
     (await mayHere(scope, 'policies.comment', place, at)) && (await ownSector(scope, place)) === comment.sector
-  if (!((await mayHere(scope, 'policies.edit', place, at)) || (await own())))
-    throw notAllowed('settle the comment of another sector')
+  if (!((await mayHere(scope, 'policies.edit', place, at)) || (await own()))) throw notYours()
   if (words.trim() === '') return wrong({ words: 'Say in a sentence how it was settled.' })
   if (words.length > mostInComment)
     return wrong({ words: `Use at most ${mostInComment.toLocaleString('en-GB')} letters.` })

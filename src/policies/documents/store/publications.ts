@@ -127,7 +127,7 @@ export const keepWritten = (
   scope: Scope,
   id: PublicationId,
   document: Document,
-  written: { readonly pdf: Written; readonly word: Written },
+  written: { readonly pdf: Written | null; readonly word: Written },
 ): Promise<number> =>
   run(
     scope,
