@@ -67,13 +67,6 @@ const sorting = (view: GroupsView, at: string): Html => {
     },
     view.errors?.idea !== undefined && html`<p class="govuk-error-message" id="idea">${view.errors.idea}</p>`,
     part(view, 'In no group yet', loose),
-    view.groups.map((group) =>
-      part(
-        view,
-        group.title,
-        view.ideas.filter((idea) => idea.group === group.id),
-      ),
-    ),
     html`<h2 class="govuk-heading-m">Put the ticked ideas into a group</h2>`,
     select({
       name: 'group',
@@ -96,6 +89,15 @@ const sorting = (view: GroupsView, at: string): Html => {
       error: fresh && view.errors?.words,
     }),
     button({ text: 'Make a new group', name: 'make', value: 'yes' }),
+    view.groups.length > 0 &&
+      html`<h2 class="govuk-heading-m">Ideas in groups</h2><p class="govuk-body">To move one, tick it here and choose its new group above.</p>`,
+    view.groups.map((group) =>
+      part(
+        view,
+        group.title,
+        view.ideas.filter((idea) => idea.group === group.id),
+      ),
+    ),
   )
 }
 

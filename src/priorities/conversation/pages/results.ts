@@ -96,14 +96,16 @@ const picture = (view: ResultsView, sentence: string): Html =>
   })
 
 /** For each sector what it wants most: beside each other, in the same size. */
-const bySector = ({ results, ...view }: ResultsView): Html =>
-  html`<h2 class="govuk-heading-m">Sector by sector</h2><div class="cw-sides">${results.sectors.map(
+const bySector = ({ results, ...view }: ResultsView): Html => {
+  const highest = Math.max(...results.sectors.flatMap(({ shares }) => [...shares.values()]))
+  return html`<h2 class="govuk-heading-m">Sector by sector</h2><div class="cw-sides">${results.sectors.map(
     ({ sector, people, points, shares }) => {
       const most = [...shares].filter(([, share]) => share > 0).sort(([, a], [, b]) => b - a)
       return html`<section class="cw-sides__side"><h3 class="govuk-heading-s">${sectorTitle(sector)}</h3><p class="cw-muted">${count(people, 'person', 'people')}, ${count(points, 'point')}</p>${barChart(
         {
           name: `bars-${sector}`,
           title: `What ${sectorTitle(sector)} gave its points to, in percent`,
+          most: highest,
           bars: most.slice(0, 5).map(([group, share]) => ({
             label: titleOf({ results, ...view }, group),
             value: share,
@@ -113,6 +115,7 @@ const bySector = ({ results, ...view }: ResultsView): Html =>
       )}${most.length > 5 && html`<p class="cw-muted">${count(most.length - 5, 'more group')} in the table above.</p>`}</section>`
     },
   )}</div>`
+}
 
 const next = (view: ResultsView): Html => {
   const at = conversationAddress(view.place, view.conversation)
@@ -124,8 +127,8 @@ const next = (view: ResultsView): Html => {
         ? form(
             { action: `${at}/groups/${group}/priority` },
             hidden('key', view.newKey()),
+            html`<span class="govuk-visually-hidden">${titleOf(view, group)}: </span>`,
             button({ text: 'Draft a priority from this', kind: 'secondary' }),
-            html`<span class="govuk-visually-hidden">${titleOf(view, group)}</span>`,
           )
         : 'Not yet'
     return [titleOf(view, group), percent(average), action]

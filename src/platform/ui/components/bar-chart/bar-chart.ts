@@ -19,6 +19,8 @@ export interface BarChartOptions {
   /** What the bars are, with the unit in words. */
   readonly title: string
   readonly bars: readonly Bar[]
+  /** The value that takes the whole width, for charts that stand side by side; the largest of this one unless told. */
+  readonly most?: number
   readonly notKnown?: { readonly label?: Content; readonly value: number; readonly text: string }
 }
 
@@ -35,7 +37,7 @@ export const barChart = (options: BarChartOptions): Html => {
   const unknown: readonly Bar[] = notKnown === undefined ? [] : [{ label: 'Not known', ...notKnown }]
   const all = [...options.bars, ...unknown]
   if (all.some((bar) => !(bar.value >= 0))) throw new RangeError('A bar cannot be shorter than nothing')
-  const most = Math.max(0, ...all.map((bar) => bar.value))
+  const most = Math.max(options.most ?? 0, ...all.map((bar) => bar.value))
   const anyChosen = options.bars.some((bar) => bar.chosen)
   const known = (bar: Bar) =>
     html`<rect width="100%" height="100%" class="${bar.chosen ? 'cw-series-chosen' : anyChosen ? 'cw-series-other' : 'cw-series-1'}"></rect>`
