@@ -15,7 +15,7 @@ import {
 } from '../../platform/kernel/index.ts'
 import { partnersOf } from '../store/partners.ts'
 import { coreSectors, type Holder, type Seat, seatAsItIs } from './rules.ts'
-import { deleteSeat, endLead, insertLead, insertSeat, keptSeats, lockSeat } from './store.ts'
+import { dateSeat, deleteSeat, endLead, insertLead, insertSeat, keptSeats, lockSeat } from './store.ts'
 
 const atPlace = (place: PlaceId): At => ({ kind: 'place', id: place })
 
@@ -198,6 +198,7 @@ export const seatInvented = async (
 ): Promise<boolean> => {
   await insertSeat(scope, place, sector)
   if ((await keptSeats(scope, place)).some((one) => one.sector === sector && one.lead !== null)) return false
+  await dateSeat(scope, place, sector, from)
   await insertLead(scope, place, sector, person, from)
   await noted(scope, place, sector, 'seat taken', { after: { sector: sectorTitle(sector) } })
   return true

@@ -36,6 +36,14 @@ export const lockSeat = async (scope: Scope, place: PlaceId, sector: string): Pr
 export const insertSeat = (scope: Scope, place: PlaceId, sector: string): Promise<number> =>
   run(scope, sql`insert into seats (place_id, sector) values (${place}, ${sector}) on conflict do nothing`)
 
+/** For the demonstration: the seat is there since a day of its story. */
+export const dateSeat = (scope: Scope, place: PlaceId, sector: string, since: Date): Promise<number> =>
+  run(
+    scope,
+    sql`update seats set since = least(since, (${since}::timestamptz at time zone 'Europe/London')::date)
+      where place_id = ${place} and sector = ${sector}`,
+  )
+
 export const deleteSeat = (scope: Scope, place: PlaceId, sector: string): Promise<number> =>
   run(scope, sql`delete from seats where place_id = ${place} and sector = ${sector}`)
 

@@ -147,5 +147,6 @@ export const placesWithOpen = async (scope: Scope): Promise<readonly PlaceId[]> 
     )
   ).map(({ id }) => id)
 
-export const deleteAgreements = (scope: Scope, place: PlaceId): Promise<number> =>
-  run(scope, sql`delete from agreements where place_id = ${place}`)
+/** All agreements on one kind of subject, with everything that was said. For the demonstration alone. */
+export const deleteAgreementsOn = (scope: Scope, place: PlaceId, kind: string): Promise<number> =>
+  run(scope, sql`delete from agreements where place_id = ${place} and subject_kind = ${kind}`)
