@@ -13,8 +13,8 @@ export const longestRow = 4_194_304
 /** And in a sheet. */
 const mostLetters = 1024 * 1024 * 1024
 
-/** A piece is given out when it has as many rows, or letters. */
-export const pieceUpTo = { rows: 1000, letters: longestRow }
+/** A piece is given out when it has as many rows, cells or letters. */
+export const pieceUpTo = { rows: 1000, cells: 1_000_000, letters: longestRow }
 
 export interface Gathering {
   /** @param cells may end in empty ones; it is kept */
@@ -47,16 +47,17 @@ export const gathering = (): Gathering => {
       const rows = full
       full = []
       let some: Row[] = []
-      let waiting = 0
+      let waiting = { cells: 0, letters: 0 }
       for (const { number, letters, cells } of rows)
         while (given < number) {
           given += 1
           some.push({ record: given, line: given, cells: given === number ? cells : [], damaged: false })
-          if (given === number) waiting += letters
-          if (some.length < pieceUpTo.rows && waiting < pieceUpTo.letters) continue
+          if (given === number) waiting = { cells: waiting.cells + cells.length, letters: waiting.letters + letters }
+          if (some.length < pieceUpTo.rows && waiting.cells < pieceUpTo.cells && waiting.letters < pieceUpTo.letters)
+            continue
           yield some
           some = []
-          waiting = 0
+          waiting = { cells: 0, letters: 0 }
         }
       if (some.length > 0) yield some
     },

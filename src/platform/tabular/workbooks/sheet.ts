@@ -118,6 +118,9 @@ const sheetHandlers = (context: SheetContext, add: (number: number, cells: strin
   }
 }
 
+/** Bytes: a row takes forty of them at least, and then may have 16,384 cells. */
+const atOnce = 4096
+
 /**
  * Every row of a sheet with something in it, and the blank ones before it. None at all where the sheet is empty.
  * @throws Refused `workbook-damaged`, `workbook-too-large`
@@ -125,10 +128,11 @@ const sheetHandlers = (context: SheetContext, add: (number: number, cells: strin
 export async function* sheetRows(bytes: AsyncIterable<Buffer>, context: SheetContext): AsyncGenerator<Row[]> {
   const gathered = gathering()
   const reading = xmlReading(sheetHandlers(context, gathered.add))
-  for await (const chunk of bytes) {
-    reading.write(chunk)
-    if (gathered.waiting()) yield* gathered.take()
-  }
+  for await (const chunk of bytes)
+    for (let at = 0; at < chunk.length; at += atOnce) {
+      reading.write(chunk.subarray(at, at + atOnce))
+      if (gathered.waiting()) yield* gathered.take()
+    }
   reading.end()
   yield* gathered.take()
 }

@@ -85,6 +85,20 @@ test('a sheet of one cell far down keeps its number, in little memory', async (t
   assert.equal(tables[0]?.records.at(-1), 1_048_576)
 })
 
+test('rows of which only the last cell is full come a few at a time', async (t) => {
+  const data = Array.from({ length: 400 }, (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`).join('')
+  for await (const part of tablesIn(await fileOf(t, xlsxOf({ sheets: [{ data }] })), 'far.xlsx')) {
+    assert.ok('table' in part)
+    const pieces = []
+    for await (const rows of part.table.rows()) pieces.push(rows.length)
+    assert.equal(
+      pieces.reduce((sum, rows) => sum + rows, 0),
+      400,
+    )
+    assert.ok(Math.max(...pieces) < 100, String(pieces))
+  }
+})
+
 test('sheets come in the order of the workbook: hidden ones too, empty and chart sheets by name', async (t) => {
   const { tables, none } = await partsOf(
     t,
