@@ -4,6 +4,7 @@ import { placesOfOrganisations, publishedPagesOf } from '../places/index.ts'
 import { type Analytics, openAnalytics } from '../platform/analytics/index.ts'
 import { type Auth, openAuth } from '../platform/auth/index.ts'
 import { connectionForJobs, type Database, openDatabase } from '../platform/db/index.ts'
+import { openDocuments } from '../platform/documents/index.ts'
 import { type Files, openFiles } from '../platform/files/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { type JobDefinition, type Jobs, openJobs, type StoredScope } from '../platform/jobs/index.ts'
@@ -96,6 +97,8 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
         (await publishedPagesOf(scope, place)).some((pages) => pages.what === 'ledger'),
     })
     closing.push(() => analytics.close())
+    const documents = openDocuments()
+    closing.push(() => documents.close())
     const auth = openAuth({
       database,
       keys,
@@ -125,6 +128,7 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
       keys,
       files,
       analytics,
+      documents,
       auth,
       mail,
       jobs: jobs.port,

@@ -9,6 +9,7 @@ import { onlyInventedPlaces, placeDirectory } from '../places/index.ts'
 import type { Analytics } from '../platform/analytics/index.ts'
 import type { Auth } from '../platform/auth/index.ts'
 import type { Database } from '../platform/db/index.ts'
+import type { Documents } from '../platform/documents/index.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Feature, NeedItem } from '../platform/http/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
@@ -34,6 +35,7 @@ export interface Services {
   readonly keys: Keys
   readonly files: Files
   readonly analytics: Analytics
+  readonly documents: Documents
   readonly auth: Auth
   readonly mail: Post
   readonly jobs: Jobs
@@ -88,7 +90,13 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       spokeLater: sectorComments,
       ...clock,
     }),
-    policiesFeature({ files: services.files, jobs: services.jobs, address: services.address, ...clock }),
+    policiesFeature({
+      files: services.files,
+      jobs: services.jobs,
+      documents: services.documents,
+      address: services.address,
+      ...clock,
+    }),
     localEconomyFeature({
       files: services.files,
       jobs: services.jobs,
@@ -122,6 +130,7 @@ export const describeFeatures = (): readonly Feature[] =>
     keys: absent('keys'),
     files: absent('files'),
     analytics: absent('analytics'),
+    documents: absent('documents'),
     auth: absent('auth'),
     mail: absent('mail'),
     jobs: absent('jobs'),

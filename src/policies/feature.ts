@@ -2,6 +2,7 @@
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { areasRoutes } from './areas/routes.ts'
+import { commands } from './commands.ts'
 import { documentsNeeds } from './documents/actions/steps.ts'
 import { documentsJobs } from './documents/jobs.ts'
 import { documentsRoutes } from './documents/routes.ts'
@@ -64,6 +65,7 @@ export const policiesFeature = (services: PoliciesServices): Feature => ({
   name: 'policies',
   routes: [...areasRoutes(), ...documentsRoutes(services)],
   permissions,
+  commands: commands(services),
   jobs: documentsJobs(services),
   needsMe: (scope) => documentsNeeds(scope, services.now?.() ?? new Date()),
   filesInUse: documentFiles,

@@ -3,8 +3,8 @@ import { placeBySlug } from '../../../places/index.ts'
 import type { Document, DocumentFormat, Documents } from '../../../platform/documents/index.ts'
 import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import { assemble } from '../messages/assemble.ts'
+import { publishedJson } from '../messages/published-json.ts'
 import { type DocumentKind, kindShapes } from '../rules/kinds.ts'
-import { publicDocument } from '../rules/public-document.ts'
 import { currentPublication } from '../store/publications.ts'
 import { openVersion } from '../store/versions.ts'
 import { need } from './allowed.ts'
@@ -41,7 +41,7 @@ const published = async (scope: Scope, place: PlaceId, { kind, place: slug, site
     version: found.number,
     state: 'published',
     document: found.document,
-    data: publicDocument(found, address),
+    data: publishedJson(found, address),
   }
 }
 

@@ -44,7 +44,5 @@ export const renderPublication = async (
   await progress(1, 2, 'Writing the Word document')
   const word = await kept(services, await services.documents.word(document))
   const taken = await write(() => keepWritten(scope, publication, document, { pdf, word }))
-  return taken === 0
-    ? { pdfBytes: null, wordBytes: null }
-    : { pdfBytes: pdf?.bytes ?? null, wordBytes: word.bytes }
+  return taken === 0 ? { pdfBytes: null, wordBytes: null } : { pdfBytes: pdf?.bytes ?? null, wordBytes: word.bytes }
 }

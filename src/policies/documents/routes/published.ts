@@ -1,4 +1,5 @@
 // What everybody sees: the documents of a place, each at an address that stays, and its files.
+import { mediaTypes } from '../../../platform/documents/index.ts'
 import {
   get,
   goTo,
@@ -16,6 +17,7 @@ import { prioritiesNow } from '../actions/filling.ts'
 import { standingOf } from '../actions/life.ts'
 import { withdrawVersion } from '../actions/publish.ts'
 import { Documents, PublishedShape } from '../api.ts'
+import { publishedJson } from '../messages/published-json.ts'
 import { type DocumentListed, listPage } from '../pages/list.ts'
 import { nothingPublishedPage, publishedPage, withdrawnPage } from '../pages/published.ts'
 import { withdrawPage } from '../pages/small-forms.ts'
@@ -56,19 +58,6 @@ const publicationOf = async (asked: Asked): Promise<PublicationRow> => {
   return found
 }
 
-const asJson = (found: PublicationRow, address: string) => ({
-  kind: found.kind,
-  version: found.number,
-  title: found.title,
-  published: found.publishedOn,
-  withdrawn: found.withdrawnOn === null ? null : { on: found.withdrawnOn, why: found.withdrawnWhy ?? '' },
-  address,
-  adoptions: found.adoptions,
-  priorities: found.priorities.map(({ number, version, title }) => ({ number, version, title })),
-  movedOn: found.movedOn,
-  document: found.document,
-})
-
 const notWritten = (): Refused =>
   new Refused(
     'not-written-yet',
@@ -80,21 +69,20 @@ const notWritten = (): Refused =>
 const fileName = (place: string, found: PublicationRow, ending: string): string =>
   `${place}-${found.kind}-version-${found.number}.${ending}`
 
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
-
 const download = async (
   services: PoliciesServices,
   asked: Asked,
-  pick: (found: PublicationRow) => { readonly key: string; readonly ending: keyof typeof types } | null,
+  pick: (found: PublicationRow) => { readonly key: string; readonly ending: 'pdf' | 'docx' } | null,
 ) => {
   const found = await publicationOf(asked)
   const file = pick(found)
   if (file === null) throw notWritten()
   const { place } = await hereOf(asked)
-  return sendFile(fileName(place.slug, found, file.ending), types[file.ending], await services.files.open(file.key))
+  return sendFile(
+    fileName(place.slug, found, file.ending),
+    mediaTypes[file.ending],
+    await services.files.open(file.key),
+  )
 }
 
 const withdrawView = async (asked: Asked) => {
@@ -140,7 +128,7 @@ export const publishedRoutes = (services: PoliciesServices): readonly Route[] =>
       const { document } = found
       const live = inside ? await prioritiesNow(scope, where.place) : null
       const moves = live && movesSince(found.priorities, live)
-      return showData(asJson(found, address), (links) => {
+      return showData(publishedJson(found, address), (links) => {
         if (document === null)
           return withdrawnPage({
             ...{ place, kind, title: found.title, inside },
