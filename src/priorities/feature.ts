@@ -14,6 +14,8 @@ import { needsCommands } from './needs/commands.ts'
 import { needsJobs } from './needs/jobs.ts'
 import { needsRoutes } from './needs/routes.ts'
 import { needFiles } from './needs/store/demonstration.ts'
+import { plansNeeds } from './plans/actions/steps.ts'
+import { plansCommands } from './plans/commands.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { planFiles } from './plans/store/imports.ts'
 import { priorityRoutes } from './priority/routes.ts'
@@ -71,11 +73,12 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
   ],
   permissions,
   jobs: [...agreementJobs(), ...needsJobs(services)],
-  commands: [...needsCommands(services)],
+  commands: [...needsCommands(services), ...plansCommands(services)],
   needsMe: async (scope) => [
     ...(await agreementNeeds(scope)),
     ...(await conversationNeeds(scope, services.now?.())),
     ...(await needsNeeds(scope)),
+    ...(await plansNeeds(scope)),
   ],
   demo: demo(services),
   filesInUse: async (scope, keys) => [...(await needFiles(scope, keys)), ...(await planFiles(scope, keys))],

@@ -3,6 +3,7 @@ import type { DemoPart } from '../../platform/http/index.ts'
 import { loadConversations, removeConversations } from '../conversation/demo/load.ts'
 import type { PrioritiesServices } from '../index.ts'
 import { loadNeeds, removeNeeds } from '../needs/demo/load.ts'
+import { loadPlans, removePlans } from '../plans/demo/load.ts'
 import { loadPriorities, removePriorities } from './priorities.ts'
 import { loadSeats } from './seats.ts'
 
@@ -11,6 +12,7 @@ export const demo = (services: PrioritiesServices): DemoPart => ({
   load: async (scope, say) => {
     await loadSeats(scope, say)
     await loadNeeds(scope, services, say)
+    await loadPlans(scope, services, say)
     await loadConversations(scope, say)
     await loadPriorities(scope, say)
   },
@@ -18,6 +20,7 @@ export const demo = (services: PrioritiesServices): DemoPart => ({
   remove: async (scope, say) => {
     await removePriorities(scope, say)
     await removeConversations(scope, say)
+    await removePlans(scope, services, say)
     await removeNeeds(scope, services, say)
   },
 })

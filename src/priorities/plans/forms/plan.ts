@@ -16,7 +16,7 @@ import {
 } from '../../../platform/kernel/index.ts'
 import { oneLine } from '../rules/read-goals.ts'
 import { limits } from '../rules/sheet.ts'
-import { type Goal, isPlanKind, type Plan } from '../rules/types.ts'
+import { type Goal, isPlanKind, isWebAddress, type Plan } from '../rules/types.ts'
 import type { GoalToSave, PlanToSave } from '../store/plans.ts'
 
 export interface PlanTyped {
@@ -65,9 +65,6 @@ export const tooLong = (text: string, most: number): string | undefined =>
   text.length <= most
     ? undefined
     : `This has ${text.length.toLocaleString('en-GB')} characters. Shorten it to ${most.toLocaleString('en-GB')}.`
-
-/** On the web, and nothing that a browser would run. */
-export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
 
 const publisherOf = ({ publisher, publisherName }: PlanTyped): Pick<PlanToSave, 'publisher' | 'publisherId'> => {
   const id = asId<OrganisationId>(publisher)

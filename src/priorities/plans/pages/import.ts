@@ -21,18 +21,9 @@ import type { PlanImport } from '../rules/records.ts'
 import type { ImportReport, Preview } from '../rules/report.ts'
 import { type FoundFile, type FoundTable, type HeldRow, type Mapping, titleMissing } from '../rules/sheet.ts'
 import type { Plan } from '../rules/types.ts'
+import { heldWords, leftOutWords } from '../rules/words.ts'
 import { framed, underPlans } from './frame.ts'
-import {
-  goalName,
-  heldWords,
-  type Links,
-  leftOutWords,
-  limitWords,
-  link,
-  type PlaceNamed,
-  planAddress,
-  plansAt,
-} from './words.ts'
+import { goalName, type Links, limitWords, link, type PlaceNamed, planAddress, plansAt } from './words.ts'
 
 export interface SendView {
   readonly place: PlaceNamed

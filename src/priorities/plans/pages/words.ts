@@ -1,7 +1,7 @@
 // The words and small parts that the pages of plans and objectives share.
 import { count, type Day, formatDay } from '../../../platform/kernel/index.ts'
 import { type Html, html } from '../../../platform/ui/index.ts'
-import { type HeldReason, type LeftOut, limits } from '../rules/sheet.ts'
+import { limits } from '../rules/sheet.ts'
 import type { Goal, LinkedPriority, Objective, Plan, PlanKind } from '../rules/types.ts'
 
 export interface PlaceNamed {
@@ -45,28 +45,6 @@ export const periodWords = ({ from, to }: { readonly from: Day | null; readonly 
 /** `C1 Good work for everyone` */
 export const goalName = ({ code, title }: Pick<Goal, 'code' | 'title'>): string =>
   code === null ? title : `${code} ${title}`
-
-export const heldWords: Readonly<Record<HeldReason, string>> = {
-  'no-title': 'No goal stands in it. If it is one, write it in the column of the goals.',
-  'formula-error': 'A formula in it came to nothing. Write the words in its place.',
-  'code-too-long': `Its number has more than ${limits.code} characters. Shorten it.`,
-  'title-too-long': `The goal has more than ${limits.title} characters. Put the rest in a column of its own, “Description”.`,
-  'theme-too-long': `Its theme has more than ${limits.theme} characters. Shorten it.`,
-  'words-too-long': `Its description has more than ${limits.words.toLocaleString('en-GB')} characters. Shorten it.`,
-  'order-not-a-number': 'Its place in the plan is no whole number.',
-  'code-twice': 'A row above has the same number and says something else. Give one of them another number.',
-  'title-twice': 'A row above has the same goal and says something else. Keep one of them.',
-  'goal-twice': 'Another row is about the same goal. Give this one a number of its own, or keep one of them.',
-  'which-goal': 'Several goals of the plan have this title. Add the number of the one that is meant.',
-}
-
-export const leftOutWords: Readonly<Record<keyof LeftOut, string>> = {
-  above: 'Above the headings, and the headings',
-  blank: 'Empty',
-  headings: 'The headings once more',
-  themes: 'Only a theme, which holds for the rows below',
-  repeated: 'The very same as a row above',
-}
 
 export const limitWords = `Up to ${limits.fileBytes / 1_000_000} MB, ${limits.rows.toLocaleString('en-GB')} rows and ${limits.columns} columns in a table, and ${limits.tables} tables in a file.`
 

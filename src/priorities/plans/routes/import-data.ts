@@ -1,9 +1,9 @@
 // What programs get of a spreadsheet of goals; and the rows held back as a table that can be put right and sent again.
 import type { DataTable } from '../../../platform/http/index.ts'
-import { heldWords } from '../pages/words.ts'
 import type { PlanImport } from '../rules/records.ts'
 import { headingsOf, type ImportReport, type Preview } from '../rules/report.ts'
 import type { Role } from '../rules/sheet.ts'
+import { heldWords } from '../rules/words.ts'
 
 const reportOf = (sheet: PlanImport, preview: Preview | undefined): ImportReport | undefined =>
   sheet.report ?? preview?.report

@@ -19,6 +19,9 @@ export type PlanKind = (typeof planKinds)[number]
 
 export const isPlanKind = (text: string): text is PlanKind => planKinds.some((kind) => kind === text)
 
+/** On the web, and nothing that a browser would run. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
+
 /** What one asks of a plan where a goal of it is named. */
 export interface PlanNamed {
   readonly id: PlanId

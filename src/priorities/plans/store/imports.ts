@@ -100,3 +100,17 @@ export const planFiles = async (scope: Scope, keys: readonly string[]): Promise<
       sql`select distinct file_key as key from plan_imports where file_key = any(${[...keys]}::text[])`,
     )
   ).map(({ key }) => key)
+
+/** The stored files of the demonstration's plans. */
+export const demonstrationFiles = async (scope: Scope): Promise<readonly string[]> =>
+  (
+    await rows<{ key: string }>(
+      scope,
+      sql`select distinct i.file_key as key from plan_imports i join plans p on p.id = i.plan_id where p.demonstration`,
+    )
+  ).map(({ key }) => key)
+
+/** For the demonstration, whose story is in the past. */
+export const dateImport = async (scope: Scope, id: PlanImportId, at: Date): Promise<void> => {
+  await run(scope, sql`update plan_imports set sent_at = ${at}, taken_at = ${at} where id = ${id}`)
+}
