@@ -1,6 +1,14 @@
 // The list of conversations, starting one, changing what it is about, and one conversation itself.
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../../platform/http/index.ts'
-import { type Body, count, dayOf, type FieldErrors, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
+import {
+  type Body,
+  count,
+  dayOf,
+  type FieldErrors,
+  notFound,
+  type PlaceId,
+  type Scope,
+} from '../../../platform/kernel/index.ts'
 import { viewsOf } from '../actions/ask.ts'
 import { changeConversation, moveConversation, startConversation } from '../actions/conversations.ts'
 import { hasBegunIn, listed } from '../actions/list.ts'
@@ -21,7 +29,18 @@ import { listColumns, listPage, listRow } from '../pages/list.ts'
 import { nowPage } from '../pages/small.ts'
 import { stageTitle } from '../pages/words.ts'
 import type { Conversation } from '../rules/types.ts'
-import { aboutJson, changesFor, conversationIn, formsFor, ideaJson, lookIn, newKey, ownerOf, placeOf } from './here.ts'
+import {
+  aboutJson,
+  changesFor,
+  conversationId,
+  conversationIn,
+  formsFor,
+  ideaJson,
+  lookIn,
+  newKey,
+  ownerOf,
+  placeOf,
+} from './here.ts'
 
 const startPage = async (scope: Scope, place: PlaceId, typed: ConversationTyped, errors?: FieldErrors) =>
   conversationFormPage({
@@ -133,9 +152,9 @@ const whatIsNew: Route = get({
   words: 'Whether anything changed in a conversation: cheap, to be asked every few seconds.',
   answer: Now,
   handle: async (context) => {
-    const conversation = await conversationIn(context, context.params.conversation)
-    const [listedOne] = await listed(context.scope, conversation.place, conversation.id)
-    const { ideas = 0, people = 0 } = listedOne ?? {}
+    const [conversation] = await listed(context.scope, placeOf(context.at), conversationId(context.params.conversation))
+    if (conversation === undefined) throw notFound('conversation')
+    const { ideas, people } = conversation
     const words = `${stageTitle[conversation.stage]}: ${count(ideas, 'idea')} from ${count(people, 'person', 'people')}.`
     const place = await placeNamed(context.scope, conversation.place)
     const { version, stage } = conversation
