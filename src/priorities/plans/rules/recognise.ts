@@ -129,9 +129,10 @@ export const recogniseTable = (file: FoundFile, at: number): Mapping | undefined
   return table === undefined ? undefined : mappingOf(table, at)
 }
 
-/** The table with most goals in it; undefined where the file has none. */
+/** The table with most goals in it: one with headings before a list without. Undefined where the file has none. */
 export const recognise = (file: FoundFile): Mapping | undefined => {
   const all = file.tables.map((table, at) => ({ mapping: mappingOf(table, at), size: table.rows.length }))
-  const named = all.filter(({ mapping }) => mapping.columns.includes('title'))
-  return (named.length > 0 ? named : all).toSorted((a, b) => b.size - a.size)[0]?.mapping
+  const rank = ({ columns, headerRow }: Mapping): number =>
+    columns.includes('title') ? (headerRow === null ? 1 : 2) : 0
+  return all.toSorted((a, b) => rank(b.mapping) - rank(a.mapping) || b.size - a.size)[0]?.mapping
 }
