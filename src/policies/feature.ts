@@ -3,6 +3,7 @@ import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { areasRoutes } from './areas/routes.ts'
 import { commands } from './commands.ts'
+import { demo } from './demo/load.ts'
 import { documentsNeeds } from './documents/actions/steps.ts'
 import { documentsJobs } from './documents/jobs.ts'
 import { documentsRoutes } from './documents/routes.ts'
@@ -70,4 +71,5 @@ export const policiesFeature = (services: PoliciesServices): Feature => ({
   needsMe: (scope) => documentsNeeds(scope, services.now?.() ?? new Date()),
   filesInUse: documentFiles,
   migrations: new URL('./migrations/', import.meta.url),
+  demo: demo(services),
 })

@@ -20,7 +20,9 @@ import { deleteDemonstrationVersions, demonstrationVersions } from '../documents
 import { insertParts, partsOf } from '../documents/store/parts.ts'
 import { writeRules } from '../documents/store/rules.ts'
 import { documentFor, freeze, insertVersion, versionById } from '../documents/store/versions.ts'
+import { inOrder } from '../rules/policy-rules.ts'
 import { type DemoComment, type DemoDocument, type DemoVersion, demoDocuments } from './data.ts'
+import oneThen from './priority-one-then.json' with { type: 'json' }
 
 const slug = 'merebridge'
 
@@ -53,8 +55,7 @@ const person = async (scope: Scope, email: string): Promise<Person> =>
   must(await anyPersonByEmail(scope, email), `person ${email}`)
 
 /** Before it was widened to Saltmarsh. */
-const harbourOnly = (one: PriorityTaken): PriorityTaken =>
-  one.number === 1 ? { ...one, version: 1, title: 'Good jobs for people from Harbour', where: 'Harbour' } : one
+const harbourOnly = (one: PriorityTaken): PriorityTaken => (one.number === 1 ? { ...one, ...oneThen, version: 1 } : one)
 
 const fillingAsThen = async (scope: Scope, version: VersionRow, given: DemoVersion): Promise<Filling> => {
   const filling = await liveFilling(scope, version)
@@ -92,7 +93,7 @@ const write = async (loading: Loading, given: DemoVersion, number: number): Prom
   await insertParts(scope, place, id, parts, name, at)
   if (given.rules !== null) {
     const { from, ...rules } = given.rules
-    await writeRules(scope, place, id, { ...rules, from: dayFrom(from), to: null }, name, at)
+    await writeRules(scope, place, id, { ...inOrder(rules), from: dayFrom(from), to: null }, name, at)
   }
   return must(await versionById(scope, place, id), 'version')
 }

@@ -27,10 +27,11 @@ create table policy_rules_in_force (
 -- database has.)
 create function policy_rules_no_overlap() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
+  -- The row as it is when the transaction ends: it may have changed since the event.
   if exists (
-    select from policy_rules_in_force other
-    where other.place_id = new.place_id and other.version_id <> new.version_id
-      and other.from_day <= coalesce(new.to_day, 'infinity') and new.from_day <= coalesce(other.to_day, 'infinity')
+    select from policy_rules_in_force mine join policy_rules_in_force other on other.place_id = mine.place_id
+    where mine.version_id = new.version_id and other.version_id <> mine.version_id
+      and other.from_day <= coalesce(mine.to_day, 'infinity') and mine.from_day <= coalesce(other.to_day, 'infinity')
   ) then
     raise exception 'rules of two versions would hold on the same day' using errcode = 'exclusion_violation', constraint = 'policy_rules_in_force_no_overlap';
   end if;

@@ -8,6 +8,7 @@ import {
   notFound,
   type OrganisationId,
   ok,
+  Refused,
   type Result,
   type Scope,
   wrong,
@@ -102,7 +103,8 @@ export const removeAdoption = async (
   need(scope, 'policies.adopt', place)
   const version = await lockedVersion(scope, command, command.version)
   const found = (await adoptionsOf(scope, version.id)).find(({ id }) => id === command.adoption)
-  if (found === undefined) throw notFound('adoption')
+  if (found === undefined)
+    throw new Refused('adoption-gone', 409, 'This adoption is not recorded any more.', 'Load the page again.')
   const life = await lifeOf(scope, place, await versionsOf(scope, place, kind))
   afterEvent(life, { what: 'adoption removed', number: version.number, organisation: found.organisation })
   await deleteAdoption(scope, version.id, found.id)

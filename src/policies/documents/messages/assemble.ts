@@ -9,11 +9,12 @@ import { heading, note, paragraph, typed } from './blocks.ts'
 import { checklistBlocks, frameworkBlocks, measuresBlocks, prioritiesBlocks, rulesBlocks } from './fills.ts'
 import { plainText } from './plain-text.ts'
 
-const filled = (version: VersionWhole, fill: Fill): readonly Block[] => {
+const filled = (version: VersionWhole, fill: Fill, section: string): readonly Block[] => {
   const { priorities, rules } = version.filling
   switch (fill) {
     case 'priorities':
-      return prioritiesBlocks(priorities, version.kind === 'charter')
+      // A charter names them beside its promises, and explains them in its longer version.
+      return prioritiesBlocks(priorities, version.kind === 'charter' && section === 'priorities')
     case 'rules':
       return rulesBlocks(rules)
     case 'framework':
@@ -27,7 +28,7 @@ const filled = (version: VersionWhole, fill: Fill): readonly Block[] => {
 
 /** The blocks of one part, without its heading. Entries stand inside the part that is filled from them. */
 export const partBlocks = (version: VersionWhole, part: Part): readonly Block[] => {
-  if (part.fill !== null) return filled(version, part.fill)
+  if (part.fill !== null) return filled(version, part.fill, part.section)
   return part.kind === 'text' ? typed(part.words) : []
 }
 

@@ -43,5 +43,7 @@ export interface TermGiven {
 /** Without those that say nothing. */
 export const terms = (items: readonly TermGiven[]): Block => ({
   kind: 'terms',
-  items: items.filter(({ words }) => words.trim() !== '').map(({ term, words }) => ({ term, spans: spansOf(words) })),
+  items: items
+    .filter(({ words }) => words.trim() !== '')
+    .map(({ term, words }) => ({ term, spans: spansOf(words.trim().replace(/\s*\n\s*/g, ' ')) })),
 })

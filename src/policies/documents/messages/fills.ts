@@ -21,20 +21,10 @@ export const nameOfPriority = ({ number, title }: PriorityTaken): string => `Pri
 const nonePrioritiesYet = (): Block =>
   paragraph('No priority is agreed yet. This part fills itself once every seated sector has agreed to one.')
 
-/** Each priority with what is wanted, for whom, where and why; short where one page must do. */
+/** Each priority with what is wanted, for whom, where and why; only by name where one page must do. */
 export const prioritiesBlocks = (priorities: readonly PriorityTaken[], short: boolean): readonly Block[] => {
   if (priorities.length === 0) return [nonePrioritiesYet()]
-  if (short)
-    return [
-      {
-        kind: 'list',
-        ordered: true,
-        items: priorities.map(({ title, want }) => [
-          strong(title),
-          ...(want === '' ? [] : [{ kind: 'text', text: `. ${want}` } as const]),
-        ]),
-      },
-    ]
+  if (short) return [{ kind: 'list', ordered: true, items: priorities.map(({ title }) => [strong(title)]) }]
   return priorities.flatMap((one) => [
     heading(3, nameOfPriority(one), `priority-${one.number}`),
     ...typed(one.want),

@@ -21,7 +21,7 @@ import { blocksHtml } from '../pages/blocks.ts'
 import { commentsPart } from '../pages/comments.ts'
 import { type Both, type PartFormView, partFormPage } from '../pages/paragraph.ts'
 import { draftAddress, partAddress, theKind } from '../pages/words.ts'
-import { type EntryKind, sectionOf } from '../rules/kinds.ts'
+import { type EntryKind, firstSection, sectionOf } from '../rules/kinds.ts'
 import { formBytes } from '../rules/limits.ts'
 import type { CommentId, PartId, PartRow, VersionRow } from '../rules/types.ts'
 import { commentById, commentsOf } from '../store/comments.ts'
@@ -101,7 +101,7 @@ const addView = async (
 ): Promise<PartFormView> => {
   const { place, where } = await hereOf(context)
   const version = await openOr404(context.scope, where)
-  const section = sectionOf(where.kind, typed.section)
+  const section = sectionOf(where.kind, typed.section || firstSection(where.kind))
   if (section === undefined) throw notFound(`part of ${theKind(where.kind)}`)
   const entry = section.entries === typed.entry ? typed.entry : null
   return {
@@ -128,7 +128,7 @@ const writingRoutes = (): readonly Route[] => [
     permission: 'policies.edit',
     words: 'The form to add a paragraph, an outcome or a question to a draft.',
     query: Type.Object({
-      section: Type.String(),
+      section: Type.Optional(Type.String()),
       entry: Type.Optional(Type.String()),
       after: Type.Optional(Type.String()),
     }),

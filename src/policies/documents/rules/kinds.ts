@@ -48,7 +48,12 @@ export const kindShapes: Readonly<Record<DocumentKind, KindShape>> = {
     sections: [
       { key: 'one-page', title: 'On one page', words: 'The promises, short enough for one page on a wall.' },
       priorities,
-      { key: 'examples', title: 'In full, with examples', words: 'What each promise means, with examples from here.' },
+      {
+        key: 'examples',
+        title: 'In full, with examples',
+        words: 'What each promise and each priority means, with examples from here.',
+        fill: 'priorities',
+      },
     ],
   },
   policy: {
@@ -115,5 +120,8 @@ export const kindShapes: Readonly<Record<DocumentKind, KindShape>> = {
 
 export const sectionOf = (kind: DocumentKind, key: string): Section | undefined =>
   kindShapes[kind].sections.find((section) => section.key === key)
+
+/** Where somebody begins who said no section. */
+export const firstSection = (kind: DocumentKind): string => kindShapes[kind].sections[0]?.key ?? ''
 
 export const sectionKeys = (kind: DocumentKind): readonly string[] => kindShapes[kind].sections.map(({ key }) => key)
