@@ -67,6 +67,14 @@ export const ownSector = async (scope: Scope, place: PlaceId, now = new Date()):
 
 const refused = (reason: string, message: string, tip: string): Refused => new Refused(reason, 409, message, tip)
 
+/** Nobody acts for the seat of another. */
+const notYours = new Refused(
+  'not-your-seat',
+  403,
+  'This seat is not yours.',
+  'Only the lead of a seat hands it over, and only a place lead of its sector takes it while it is empty.',
+)
+
 /** The seat as it is, held until the transaction ends. @throws Refused `not-found` */
 const lockedSeat = async (scope: Scope, place: PlaceId, sector: string, now: Date): Promise<Seat> => {
   if (!isSector(sector) || !(await lockSeat(scope, place, sector))) throw notFound('seat')
@@ -98,7 +106,7 @@ export const takeSeat = async (scope: Scope, place: PlaceId, sector: string, now
   if (!may(scope, 'places.seat', atPlace(place)) || scope.actor.kind !== 'person') throw notAllowed('take a seat')
   const found = await lockedSeat(scope, place, sector, now)
   const own = scope.actor.id
-  if (!found.candidates.some(({ person }) => person === own)) throw notAllowed('take the seat of another sector')
+  if (!found.candidates.some(({ person }) => person === own)) throw notYours
   if (found.lead?.person === own) return
   if (found.lead !== null)
     throw refused(
@@ -115,11 +123,11 @@ export const handOverSeat = async (
   scope: Scope,
   place: PlaceId,
   sector: string,
-  to: PersonId,
+  to: PersonId | undefined,
   now: Date,
 ): Promise<void> => {
   const found = await lockedSeat(scope, place, sector, now)
-  if (scope.actor.kind !== 'person' || found.lead?.person !== scope.actor.id) throw notAllowed('hand over this seat')
+  if (scope.actor.kind !== 'person' || found.lead?.person !== scope.actor.id) throw notYours
   const next = found.candidates.find(({ person }) => person === to)
   if (next === undefined || to === found.lead.person)
     throw refused(
@@ -127,7 +135,7 @@ export const handOverSeat = async (
       'This person cannot lead the seat.',
       'Invite them as place lead for this sector first, then hand the seat over.',
     )
-  await seat(scope, place, found.sector, to)
+  await seat(scope, place, found.sector, next.person)
   await noted(scope, place, found.sector, 'seat handed over', {
     before: { sector: found.title, lead: found.lead.name },
     after: { sector: found.title, lead: next.name },
@@ -161,7 +169,8 @@ export const freeSeat = async (
 /** A further sector is seated. Nothing happens where it is already. */
 export const addSeat = async (scope: Scope, place: PlaceId, sector: string): Promise<void> => {
   if (!may(scope, 'places.seats', atPlace(place))) throw notAllowed('seat a sector')
-  if (!isSector(sector)) throw notFound('sector')
+  if (!isSector(sector))
+    throw new Refused('no-sector', 422, 'No sector was chosen.', 'Go back and choose a sector from the list.')
   if ((await insertSeat(scope, place, sector)) > 0)
     await noted(scope, place, sector, 'sector seated', { after: { sector: sectorTitle(sector) } })
 }

@@ -1,11 +1,20 @@
 // The seats of a place's partnership.
 import { sectors } from '../../platform/auth/index.ts'
-import { get, goTo, post, type Route, type RouteContext, showData, Type } from '../../platform/http/index.ts'
-import { type At, asId, may, notFound, type PersonId, type PlaceId, textOf } from '../../platform/kernel/index.ts'
+import { get, goTo, invalid, post, type Route, type RouteContext, showData, Type } from '../../platform/http/index.ts'
+import {
+  type At,
+  asId,
+  type FieldErrors,
+  may,
+  notFound,
+  type PersonId,
+  type PlaceId,
+  textOf,
+} from '../../platform/kernel/index.ts'
 import type { PlaceServices } from '../index.ts'
 import { placeById } from '../store/places.ts'
 import { addSeat, freeSeat, handOverSeat, removeSeat, seatsOf, takeSeat } from './actions.ts'
-import { seatColumns, seatsPage } from './pages/seats.ts'
+import { type SeatsView, seatColumns, seatsPage } from './pages/seats.ts'
 
 const Seats = Type.Object({
   seats: Type.Array(
@@ -30,6 +39,27 @@ const placeAt = ({ at }: { readonly at?: At | undefined }): PlaceId => {
   return at.id
 }
 
+/** What the page shows, for this reader. */
+const seatsShown = async (
+  { scope, at }: Pick<RouteContext, 'scope' | 'at'>,
+  now: Date,
+): Promise<Omit<SeatsView, 'links'>> => {
+  const id = placeAt({ at })
+  const seats = await seatsOf(scope, id, now)
+  return {
+    place: await placeById(scope, id),
+    seats,
+    others: sectors.filter(({ name }) => !seats.some(({ sector }) => sector === name)),
+    person: scope.actor.kind === 'person' ? scope.actor.id : null,
+    may: {
+      seat: may(scope, 'places.seat', at),
+      seats: may(scope, 'places.seats', at),
+      free: may(scope, 'places.free-seats', at),
+      invite: may(scope, 'people.invite', at),
+    },
+  }
+}
+
 const back = async (context: Pick<RouteContext, 'scope' | 'at'>, message: string) => {
   const { slug } = await placeById(context.scope, placeAt(context))
   return goTo(`/places/${slug}/seats`, { message })
@@ -42,37 +72,18 @@ export const seatRoutes = (services: PlaceServices): readonly Route[] => [
     permission: 'places.read',
     words: 'The partnership of a place: who leads the seat of each sector, and which seats are empty.',
     answer: Seats,
-    handle: async ({ scope, at, now }) => {
-      const id = placeAt({ at })
-      const place = await placeById(scope, id)
-      const seats = await seatsOf(scope, id, now)
+    handle: async (context) => {
+      const view = await seatsShown(context, context.now)
       const data = {
-        seats: seats.map(({ sector, title, since, lead }) => ({
+        seats: view.seats.map(({ sector, title, since, lead }) => ({
           ...{ sector, title, since },
           lead: lead && { id: lead.person, name: lead.name, since: lead.since },
         })),
       }
-      return showData(
-        data,
-        (links) =>
-          seatsPage({
-            place,
-            seats,
-            others: sectors.filter(({ name }) => !seats.some(({ sector }) => sector === name)),
-            person: scope.actor.kind === 'person' ? scope.actor.id : null,
-            may: {
-              seat: may(scope, 'places.seat', at),
-              seats: may(scope, 'places.seats', at),
-              free: may(scope, 'places.free-seats', at),
-              invite: may(scope, 'people.invite', at),
-            },
-            links,
-          }),
-        {
-          columns: seatColumns,
-          rows: seats.map(({ title, lead }) => [title, lead?.name ?? null, lead?.since ?? null]),
-        },
-      )
+      return showData(data, (links) => seatsPage({ ...view, links }), {
+        columns: seatColumns,
+        rows: view.seats.map(({ title, lead }) => [title, lead?.name ?? null, lead?.since ?? null]),
+      })
     },
   }),
   post({
@@ -105,7 +116,6 @@ export const seatRoutes = (services: PlaceServices): readonly Route[] => [
     words: 'Hands one’s own seat over to another place lead of the sector.',
     handle: async (context) => {
       const to = asId<PersonId>(textOf(context.body, 'to'))
-      if (to === undefined) throw notFound('person')
       await handOverSeat(context.scope, placeAt(context), context.params.sector, to, context.now)
       return back(context, 'The seat is handed over. What you agreed to stands.')
     },
@@ -122,12 +132,13 @@ export const seatRoutes = (services: PlaceServices): readonly Route[] => [
           : 'Takes away the empty seat of a sector that need not be seated, with a reason.',
       handle: async (context) => {
         const { sector } = context.params as { readonly sector: string }
-        const given = {
-          place: placeAt(context),
-          sector,
-          why: textOf(context.body, `why-${what}-${sector}`) || textOf(context.body, 'why'),
-          now: context.now,
+        const field = `why-${what}-${sector}`
+        const why = textOf(context.body, field) || textOf(context.body, 'why')
+        if (why === '') {
+          const errors: FieldErrors = { [field]: 'Say why, in a few words.' }
+          return invalid(errors, seatsPage({ ...(await seatsShown(context, context.now)), errors }))
         }
+        const given = { place: placeAt(context), sector, why, now: context.now }
         await (what === 'free' ? freeSeat : removeSeat)(context.scope, services, given)
         return back(context, what === 'free' ? 'The seat is free.' : 'The seat is taken away.')
       },

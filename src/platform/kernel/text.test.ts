@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { asId, type OrganisationId, type PlaceId } from './ids.ts'
-import { count, emailOf, isSlug, listOf, slugOf } from './text.ts'
+import { count, emailOf, inSentence, isSlug, listOf, slugOf } from './text.ts'
 import { dayIn, textOf, textsOf } from './typed.ts'
 
 test('a slug made from any text is a slug, or empty', () => {
@@ -69,4 +69,13 @@ test('fields of a form are read whatever came: text, a list, or nothing of the k
   assert.equal(dayIn(body, 'never'), undefined)
   assert.equal(dayIn({ 'on-day': '31', 'on-month': '4', 'on-year': '2026' }, 'on'), 'wrong')
   assert.equal(dayIn({ 'on-day': '31' }, 'on'), 'wrong')
+})
+
+test('a title within a sentence begins small, an abbreviation stays', () => {
+  assert.deepEqual(['Local authority', 'NHS commissioner', 'A', ''].map(inSentence), [
+    'local authority',
+    'NHS commissioner',
+    'a',
+    '',
+  ])
 })

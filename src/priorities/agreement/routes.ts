@@ -1,12 +1,13 @@
 // Speaking for a seat, and the question whether the right people are in the room.
 import { ownSeat, placeById, seatsOf } from '../../places/index.ts'
-import { get, goTo, post, type Route, type RouteContext, showData, Type } from '../../platform/http/index.ts'
+import { get, goTo, invalid, post, type Route, type RouteContext, showData, Type } from '../../platform/http/index.ts'
 import { type At, asId, notFound, type PlaceId, textOf } from '../../platform/kernel/index.ts'
 import type { PrioritiesServices } from '../index.ts'
-import { speak } from './actions/agree.ts'
+import { agreementView, speak } from './actions/agree.ts'
 import { readinessOf } from './actions/readiness.ts'
 import { readinessColumns, readinessPage } from './pages/readiness.ts'
-import type { Act, AgreementId } from './rules.ts'
+import { saying, wordsPage } from './pages/words.ts'
+import { type Act, type AgreementId, needsWords, wordsProblem } from './rules.ts'
 
 const placeAt = ({ at }: { readonly at?: At | undefined }): PlaceId => {
   if (at?.kind !== 'place') throw notFound('place')
@@ -19,8 +20,6 @@ interface Way {
   readonly name: string
   readonly audit: string
   readonly words: string
-  /** The form field that holds the words. */
-  readonly field?: string
   readonly done: string
 }
 
@@ -39,7 +38,6 @@ const ways: readonly Way[] = [
     name: 'object for a sector',
     audit: 'priority objected',
     words: 'Objects, with words, for the sector whose seat the person leads.',
-    field: 'objection',
     done: 'Your objection stands here, and holds this up.',
   },
   {
@@ -56,7 +54,6 @@ const ways: readonly Way[] = [
     name: 'open an agreement again',
     audit: 'priority reopened',
     words: 'Opens again, with words, what every seat had agreed to.',
-    field: 'reason',
     done: 'It is open again. Every seat may look at it anew.',
   },
 ]
@@ -83,10 +80,23 @@ const speaking = (way: Way): Route =>
     words: way.words,
     handle: async (context: RouteContext) => {
       const { scope, params, body, now } = context
+      const place = placeAt(context)
       const agreement = asId<AgreementId>(params.agreement ?? '')
       if (agreement === undefined) throw notFound('agreement')
-      const words = way.field === undefined ? '' : textOf(body, way.field)
-      const { row, reached } = await speak(scope, { place: placeAt(context), agreement, act: way.act, words, now })
+      const asked = needsWords(way.act) ? saying[way.act].field : undefined
+      const words = asked === undefined ? '' : textOf(body, asked)
+      const problem = asked === undefined ? undefined : wordsProblem(words)
+      if (asked !== undefined && problem !== undefined && needsWords(way.act)) {
+        const view = await agreementView(scope, place, agreement, now)
+        const errors = { [asked]: problem }
+        // Who may not speak at all hears that first.
+        if (view.mayAct)
+          return invalid(
+            errors,
+            wordsPage({ place: await placeById(scope, place), view, act: way.act, typed: words, errors }),
+          )
+      }
+      const { row, reached } = await speak(scope, { place, agreement, act: way.act, words, now })
       return goTo(row.href, {
         message: reached ? `Agreed: every seat with a lead has agreed to “${row.title}”.` : way.done,
       })

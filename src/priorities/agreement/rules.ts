@@ -117,6 +117,20 @@ export const stateOf = (events: readonly AgreementEvent[], seats: readonly SeatN
   return blocks ? 'objected' : 'open'
 }
 
+/** An objection, and the wish to talk again about what was agreed, are said in words. */
+export const needsWords = (act: Act): act is 'objected' | 'reopened' => act === 'objected' || act === 'reopened'
+
+/** As many as the table takes. */
+export const longestWords = 4000
+
+/** What is wrong with the words; undefined where nothing is. */
+export const wordsProblem = (words: string): string | undefined => {
+  const { length } = words.trim()
+  if (length === 0) return 'Say it in words: the others want to know what would have to change.'
+  const figures = [length, longestWords].map((one) => one.toLocaleString('en-GB'))
+  return length > longestWords ? `This has ${figures[0]} letters. Use at most ${figures[1]}.` : undefined
+}
+
 export type WhyNot = 'closed' | 'no-seat' | 'no-words' | 'said-already' | 'nothing-to-take-back' | 'not-agreed'
 
 /**
@@ -135,7 +149,7 @@ export const whyNot = (
   const stand = last === undefined ? 'silent' : standOf[last.kind]
   const agreed = agreedSince(events) !== null
   if (act === 'reopened' && !agreed) return 'not-agreed'
-  if ((act === 'objected' || act === 'reopened') && words.trim() === '') return 'no-words'
+  if (needsWords(act) && words.trim() === '') return 'no-words'
   // An agreement that was reached is opened again with words, not by a silent step back.
   if (act === 'withdrew' && (agreed || stand === 'silent')) return 'nothing-to-take-back'
   if (act === 'agreed' && stand === 'agreed') return 'said-already'

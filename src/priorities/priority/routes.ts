@@ -5,6 +5,6 @@ import { readingRoutes } from './routes/reading.ts'
 import { writingRoutes } from './routes/writing.ts'
 
 export const priorityRoutes = (services: PrioritiesServices): readonly Route[] => [
-  ...writingRoutes,
+  ...writingRoutes(services),
   ...readingRoutes(services),
 ]

@@ -1,5 +1,5 @@
 // The partnership of a place: who sits for which sector, which seats are empty, and how a seat is taken and handed over.
-import { formatDay, listOf, type PersonId } from '../../../platform/kernel/index.ts'
+import { type FieldErrors, formatDay, inSentence, listOf, type PersonId } from '../../../platform/kernel/index.ts'
 import {
   button,
   details,
@@ -30,6 +30,7 @@ export interface SeatsView {
   /** The asking person. */
   readonly person: PersonId | null
   readonly may: { readonly seat: boolean; readonly seats: boolean; readonly free: boolean; readonly invite: boolean }
+  readonly errors?: FieldErrors
   readonly links?: { readonly csv?: string; readonly json?: string }
 }
 
@@ -38,7 +39,11 @@ const address = ({ place }: SeatsView): string => `/places/${place.slug}/seats`
 const post = (view: SeatsView, seat: Seat, what: string, ...inside: readonly Html[]): Html =>
   form({ action: `${address(view)}/${seat.sector}/${what}` }, ...inside)
 
-const why = (seat: Seat, what: string): Html => input({ name: `why-${what}-${seat.sector}`, label: 'Why?' })
+/** The field has the seat's name in it, so that an error stands beside the seat it is about. */
+const why = ({ errors }: SeatsView, seat: Seat, what: string): Html => {
+  const name = `why-${what}-${seat.sector}`
+  return input({ name, label: 'Why?', error: errors?.[name] })
+}
 
 const handOver = (view: SeatsView, seat: Seat): Html | false => {
   if (seat.lead === null || seat.lead.person !== view.person) return false
@@ -48,7 +53,7 @@ const handOver = (view: SeatsView, seat: Seat): Html | false => {
       view.may.invite
         ? html`<a class="govuk-link" href="/people/invite">invite another place lead</a>`
         : 'have another place lead invited'
-    } for ${seat.title.toLowerCase()}.</p>`
+    } for ${inSentence(seat.title)}.</p>`
   return details(
     { summary: 'Hand your seat over' },
     post(
@@ -70,7 +75,7 @@ const take = (view: SeatsView, seat: Seat): Html | false =>
   view.may.seat &&
   seat.lead === null &&
   seat.candidates.some(({ person }) => person === view.person) &&
-  post(view, seat, 'take', button({ text: `Take the seat for ${seat.title.toLowerCase()}` }))
+  post(view, seat, 'take', button({ text: `Take the seat for ${inSentence(seat.title)}` }))
 
 const empty = (seat: Seat): Html | false =>
   seat.lead === null &&
@@ -84,8 +89,11 @@ const free = (view: SeatsView, seat: Seat): Html | false =>
   view.may.free &&
   seat.lead !== null &&
   details(
-    { summary: html`Free this seat<span class="govuk-visually-hidden"> of ${seat.title}</span>` },
-    post(view, seat, 'free', why(seat, 'free'), button({ text: 'Free the seat', kind: 'warning' })),
+    {
+      summary: html`Free this seat<span class="govuk-visually-hidden"> of ${seat.title}</span>`,
+      open: view.errors?.[`why-free-${seat.sector}`] !== undefined,
+    },
+    post(view, seat, 'free', why(view, seat, 'free'), button({ text: 'Free the seat', kind: 'warning' })),
   )
 
 const remove = (view: SeatsView, seat: Seat): Html | false =>
@@ -93,16 +101,21 @@ const remove = (view: SeatsView, seat: Seat): Html | false =>
   seat.lead === null &&
   !coreSectors.includes(seat.sector) &&
   details(
-    { summary: html`Take this seat away<span class="govuk-visually-hidden"> (${seat.title})</span>` },
-    post(view, seat, 'remove', why(seat, 'remove'), button({ text: 'Take the seat away', kind: 'warning' })),
+    {
+      summary: html`Take this seat away<span class="govuk-visually-hidden"> (${seat.title})</span>`,
+      open: view.errors?.[`why-remove-${seat.sector}`] !== undefined,
+    },
+    post(view, seat, 'remove', why(view, seat, 'remove'), button({ text: 'Take the seat away', kind: 'warning' })),
   )
 
-const one = (view: SeatsView, seat: Seat): Html =>
-  html`<section aria-labelledby="seat-${seat.sector}"><h2 class="govuk-heading-m" id="seat-${seat.sector}">${seat.title} ${
+/** Only where there is something to say or to do: the table above says who sits. */
+const one = (view: SeatsView, seat: Seat): Html | false => {
+  const parts = [empty(seat), take(view, seat), handOver(view, seat), free(view, seat), remove(view, seat)]
+  if (parts.every((part) => part === false)) return false
+  return html`<section aria-labelledby="seat-${seat.sector}"><h2 class="govuk-heading-m" id="seat-${seat.sector}">${seat.title} ${
     seat.lead === null && tag('empty seat', 'attention')
-  }</h2>
-${seat.lead !== null && html`<p class="govuk-body"><strong>${seat.lead.name}</strong>, since ${formatDay(seat.lead.since)}</p>`}
-${empty(seat)}${take(view, seat)}${handOver(view, seat)}${free(view, seat)}${remove(view, seat)}</section>`
+  }</h2>${parts}</section>`
+}
 
 const adding = (view: SeatsView): Html | false =>
   view.may.seats &&
@@ -122,6 +135,7 @@ export const seatsPage = (view: SeatsView): PageView => {
   const missing = seats.filter(({ lead }) => lead === null)
   return page({
     title: 'The partnership',
+    errors: view.errors,
     caption: place.name,
     breadcrumbs: [
       { text: 'Places', href: '/places' },
@@ -132,7 +146,7 @@ export const seatsPage = (view: SeatsView): PageView => {
 ${insetText(
   missing.length === 0
     ? 'Every seat has a lead.'
-    : `${missing.length === 1 ? 'One seat is' : `${missing.length} seats are`} empty: ${listOf(missing.map(({ title }) => title.toLowerCase()))}.`,
+    : `${missing.length === 1 ? 'One seat is' : `${missing.length} seats are`} empty: ${listOf(missing.map(({ title }) => inSentence(title)))}.`,
 )}
 ${table({
   caption: 'Who leads each seat',

@@ -19,6 +19,7 @@ import {
   type AgreementView,
   agreedSince,
   allAgree,
+  longestWords,
   type SeatNow,
   type Subject,
   standsOf,
@@ -135,8 +136,6 @@ export interface Said {
   readonly words: string
   readonly now: Date
 }
-
-const longestWords = 4000
 
 interface Speaker {
   readonly sector: string

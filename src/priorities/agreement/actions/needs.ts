@@ -1,6 +1,6 @@
 // What waits for the lead of a seat: something to agree or object to, or an empty seat that is theirs to take.
 import { ownSeat, places, seatsOf } from '../../../places/index.ts'
-import { type At, may, type Scope } from '../../../platform/kernel/index.ts'
+import { type At, inSentence, may, type Scope } from '../../../platform/kernel/index.ts'
 import { standsOf } from '../rules.ts'
 import { agreementsIn, eventsOf } from '../store.ts'
 
@@ -24,7 +24,7 @@ export const agreementNeeds = async (scope: Scope, now = new Date()): Promise<re
     )
     if (free !== undefined)
       needs.push({
-        text: `Take the seat of ${free.title.toLowerCase()} in ${name}`,
+        text: `Take the seat of ${inSentence(free.title)} in ${name}`,
         href: `/places/${slug}/seats`,
         hint: 'Until then nobody agrees for your sector.',
       })

@@ -1,8 +1,9 @@
 // The part of a page that shows where every seat stands, and lets the lead of one speak.
 import { sectorTitle } from '../../../platform/auth/index.ts'
-import { dayOf, formatDay } from '../../../platform/kernel/index.ts'
-import { button, details, form, type Html, hidden, html, table, tag, textarea } from '../../../platform/ui/index.ts'
+import { dayOf, formatDay, inSentence } from '../../../platform/kernel/index.ts'
+import { button, details, form, type Html, html, table, tag, textarea } from '../../../platform/ui/index.ts'
 import type { Act, AgreementEvent, AgreementView, SeatStand } from '../rules.ts'
+import { saying } from './words.ts'
 
 const when = (at: Date): string => formatDay(dayOf(at))
 
@@ -23,7 +24,7 @@ const said = (seat: SeatStand): Html | string => {
   if (seat.at === null) return seat.lead === null ? 'Nobody leads this seat. It holds nothing up.' : ''
   const by = html`${seat.by}, ${when(seat.at)}`
   const later = seat.newLead && html` <span class="cw-muted">(now led by ${seat.lead}; what was said stands)</span>`
-  return html`${seat.words !== null && html`“${seat.words}” `}<span class="cw-muted">${by}</span>${later}`
+  return html`${seat.words !== null && html`<span class="cw-lines">“${seat.words}”</span> `}<span class="cw-muted">${by}</span>${later}`
 }
 
 const outcome = (view: AgreementView): Html => {
@@ -67,42 +68,25 @@ const history = (view: AgreementView): Html | false =>
 const say = (address: string, act: string, ...inside: readonly Html[]): Html =>
   form({ action: `${address}/${act}` }, ...inside)
 
-const objecting = (address: string, back: Html): Html =>
-  details(
-    { summary: 'Object' },
+const withWords = (address: string, act: keyof typeof saying): Html => {
+  const { path, field, summary, label, hint, button: press } = saying[act]
+  return details(
+    { summary },
     say(
       address,
-      'object',
-      back,
-      textarea({
-        name: 'objection',
-        label: 'What would have to change?',
-        hint: 'Everybody who sees this page reads your words, now and later.',
-        rows: 4,
-      }),
-      button({ text: 'Object for your sector', kind: 'warning' }),
+      path,
+      textarea({ name: field, label, ...(hint === undefined ? {} : { hint }), rows: 4 }),
+      button({ text: press, kind: 'warning' }),
     ),
   )
-
-const reopening = (address: string, back: Html): Html =>
-  details(
-    { summary: 'Open it again' },
-    say(
-      address,
-      'reopen',
-      back,
-      textarea({ name: 'reason', label: 'Why should it be talked about again?', rows: 4 }),
-      button({ text: 'Open it again', kind: 'warning' }),
-    ),
-  )
+}
 
 const acting = (view: AgreementView, slug: string): Html | false => {
   if (!view.mayAct || view.ownSeat === null || view.state === 'closed') return false
   const own = view.seats.find(({ sector }) => sector === view.ownSeat)
   if (own === undefined) return false
   const address = `/places/${slug}/agreements/${view.id}`
-  const back = hidden('seat', own.sector)
-  const heading = html`<h3 class="govuk-heading-s">You lead the seat of ${own.title.toLowerCase()}</h3>`
+  const heading = html`<h3 class="govuk-heading-s">You lead the seat of ${inSentence(own.title)}</h3>`
   const takeBack =
     view.state !== 'agreed' &&
     (own.stand === 'agreed' || own.stand === 'objected') &&
@@ -115,7 +99,9 @@ const acting = (view: AgreementView, slug: string): Html | false => {
       }),
     )
   return html`${heading}${own.stand !== 'agreed' && say(address, 'agree', button({ text: 'Agree for your sector' }))}${takeBack}${
-    view.state === 'agreed' ? reopening(address, back) : own.stand !== 'objected' && objecting(address, back)
+    view.state === 'agreed'
+      ? withWords(address, 'reopened')
+      : own.stand !== 'objected' && withWords(address, 'objected')
   }`
 }
 

@@ -1,5 +1,5 @@
 // Are the right people in the room? A help, not a gate: it names what is missing and stops nobody.
-import { count, dayOf, formatDay, listOf } from '../../../platform/kernel/index.ts'
+import { count, dayOf, formatDay, inSentence, listOf } from '../../../platform/kernel/index.ts'
 import { type Html, html, insetText, type PageView, page, table, tag } from '../../../platform/ui/index.ts'
 import { prioritiesNavigation } from '../../pages/navigation.ts'
 
@@ -14,7 +14,7 @@ export interface SeatReady {
 }
 
 export const readinessColumns = [
-  { name: 'sector', title: 'string' },
+  { name: 'sector', title: 'Sector' },
   { name: 'lead', title: 'Lead' },
   { name: 'last_spoke', title: 'Last spoke' },
   { name: 'days', title: 'Days since', numeric: true },
@@ -32,7 +32,7 @@ export interface ReadinessView {
 /** A sector that said nothing for longer than this is asked after. */
 const longSilence = 60
 
-const titles = (seats: readonly SeatReady[]): string => listOf(seats.map(({ title }) => title.toLowerCase()))
+const titles = (seats: readonly SeatReady[]): string => listOf(seats.map(({ title }) => inSentence(title)))
 
 const findings = ({ seats, place }: ReadinessView): readonly Html[] => {
   const empty = seats.filter(({ lead }) => lead === null)
@@ -53,10 +53,16 @@ const findings = ({ seats, place }: ReadinessView): readonly Html[] => {
   ]
 }
 
+const ago = (days: number): string => {
+  if (days === 0) return 'today'
+  if (days <= longSilence) return `${count(days, 'day')} ago`
+  return days < 730 ? `${Math.floor(days / 30)} months ago` : `${Math.floor(days / 365)} years ago`
+}
+
 const last = ({ lastSpoke, days }: SeatReady): Html | string =>
   lastSpoke === null || days === null
     ? tag('not yet', 'attention')
-    : html`${formatDay(dayOf(lastSpoke))} <span class="cw-muted">(${days === 0 ? 'today' : `${count(days, 'day')} ago`})</span>`
+    : html`${formatDay(dayOf(lastSpoke))} <span class="cw-muted">(${ago(days)})</span>`
 
 export const readinessPage = (view: ReadinessView): PageView => {
   const { place, seats, notSeated } = view
@@ -83,9 +89,10 @@ ${table({
   rows: seats.map((seat) => [seat.title, seat.lead ?? tag('empty seat', 'attention'), last(seat)]),
   links: view.links,
 })}
+<p class="govuk-body"><a class="govuk-link" href="/places/${place.slug}/seats">Who leads which seat</a></p>
 ${
   notSeated.length > 0 &&
-  html`<p class="govuk-body">Without a seat so far: ${listOf(notSeated.map((title) => title.toLowerCase()))}. <a class="govuk-link" href="/places/${place.slug}/seats">Seat another sector</a> where its voice is missing.</p>`
+  html`<p class="govuk-body">Without a seat so far: ${listOf(notSeated.map(inSentence))}. <a class="govuk-link" href="/places/${place.slug}/seats">Seat another sector</a> where its voice is missing.</p>`
 }`,
   })
 }

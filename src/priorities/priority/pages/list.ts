@@ -52,7 +52,7 @@ const states = ({ place, all, state }: PrioritiesListed): Html => {
 
 const rowOf = (place: PlaceNamed) => (one: PriorityView) => [
   one.number,
-  html`<a class="govuk-link" href="${priorityAt(place, one.number)}">${one.title}</a> <span class="cw-muted">${periodWords(one.from, one.to)}</span>`,
+  html`<a class="govuk-link" href="${priorityAt(place, one.number)}">${one.title}</a><div class="cw-muted govuk-body-s govuk-!-margin-bottom-0">${periodWords(one.from, one.to)}</div>`,
   stateTag(one.state),
   one.theme ?? '–',
   one.goals.length,

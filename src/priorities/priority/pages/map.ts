@@ -99,6 +99,9 @@ const found = (view: MapShown): readonly Html[] => {
   const goalGaps = goals.filter(({ id }) => coverage.goalGaps.includes(id))
   const objectiveGaps = objectives.filter(({ key }) => coverage.objectiveGaps.includes(key))
   return [
+    goals.length === 0 && view.chosen.plan === ''
+      ? html`<strong>No local plan is written down yet</strong>. <a class="govuk-link" href="/places/${place.slug}/plans">Enter the plans and their goals</a> to see which goal has no priority.`
+      : null,
     goals.length > 0 && goalGaps.length > 0
       ? html`<strong>${count(goalGaps.length, 'goal')} that no priority serves</strong>: ${listOf(goalGaps.map(goalName))}.`
       : null,
@@ -114,8 +117,15 @@ const found = (view: MapShown): readonly Html[] => {
   ].filter((one) => one !== null)
 }
 
-export const mapSentence = ({ priorities, goals, objectives, coverage }: MapShown): string =>
-  `${count(priorities.length, 'priority', 'priorities')} against ${count(goals.length, 'goal')} of local plans and ${count(objectives.length, 'objective')}: ${coverage.goalGaps.length} of the goals and ${coverage.objectiveGaps.length} of the objectives have none.`
+export const mapSentence = ({ priorities, goals, objectives, coverage }: MapShown): string => {
+  const wants = count(priorities.length, 'priority', 'priorities')
+  const without = (gaps: number, of: number): string => (gaps === 0 ? 'all' : `${of - gaps} of ${of}`)
+  const served = [
+    goals.length > 0 && `${without(coverage.goalGaps.length, goals.length)} goals of local plans`,
+    objectives.length > 0 && `${without(coverage.objectiveGaps.length, objectives.length)} objectives`,
+  ].filter((one) => one !== false)
+  return `${wants} ${priorities.length === 1 ? 'serves' : 'serve'} ${listOf(served)}.`
+}
 
 const marks = (numbers: readonly number[] | undefined): readonly string[] => (numbers ?? []).map(String)
 

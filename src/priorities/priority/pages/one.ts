@@ -12,7 +12,6 @@ import {
   road,
   summaryList,
   table,
-  textarea,
 } from '../../../platform/ui/index.ts'
 import { agreementPanel } from '../../agreement/pages/panel.ts'
 import type { AgreementView } from '../../agreement/rules.ts'
@@ -20,6 +19,7 @@ import type { GroupNamed } from '../../conversation/rules/types.ts'
 import type { Use } from '../../index.ts'
 import { prioritiesNavigation } from '../../pages/navigation.ts'
 import type { PriorityView } from '../rules/types.ts'
+import { withdrawForm } from './withdraw.ts'
 import { type PlaceNamed, periodWords, prioritiesAt, priorityAt, stateTag, under } from './words.ts'
 
 export interface OneShown {
@@ -112,15 +112,7 @@ const withdrawing = ({ place, priority, uses, may }: OneShown): Html | false =>
   may.withdraw &&
   details(
     { summary: 'Withdraw this priority' },
-    html`<p class="govuk-body">${
-      uses.length === 0
-        ? 'Nothing uses it. Everything it said is kept.'
-        : `It is used in ${uses.length} ${uses.length === 1 ? 'place' : 'places'}, listed above. They keep what they took from it.`
-    }</p>${form(
-      { action: `${priorityAt(place, priority.number)}/withdraw` },
-      textarea({ name: 'why', label: 'Why is it withdrawn?', rows: 3 }),
-      button({ text: 'Withdraw it', kind: 'warning' }),
-    )}`,
+    withdrawForm({ place, number: priority.number, title: priority.title, uses: uses.length }),
   )
 
 const standingNote = ({ priority, standing, place, versions }: OneShown): Html | false =>
@@ -148,6 +140,7 @@ export const priorityPage = (view: OneShown): PageView => {
   const { place, priority, versions } = view
   return page({
     title: priority.title,
+    wide: true,
     caption: `Priority ${priority.number} of ${place.name}`,
     breadcrumbs: under(
       place,
@@ -158,7 +151,7 @@ export const priorityPage = (view: OneShown): PageView => {
       here: 'priority',
       stops: { priority: { text: priority.title, href: priorityAt(place, priority.number) } },
     })}
-<p class="govuk-body">${stateTag(priority.state)}${priority.agreedOn !== null && html` since ${formatDay(priority.agreedOn)}`}</p>
+<div class="cw-readable"><p class="govuk-body">${stateTag(priority.state)}${priority.agreedOn !== null && html` since ${formatDay(priority.agreedOn)}`}</p>
 ${priority.withdrawnWhy !== null && insetText(html`Withdrawn: ${priority.withdrawnWhy}`)}${standingNote(view)}
 ${summaryList([
   { key: 'What we want', value: lines(priority.want) },
@@ -171,6 +164,6 @@ ${summaryList([
 ])}
 ${actions(view)}${answers(view)}${agreementPart(view)}${used(view)}
 <p class="govuk-body"><a class="govuk-link" href="${priorityAt(place, priority.number)}/versions">${versions === 1 ? 'Its one version' : `All ${versions} versions, with what changed`}</a></p>
-${withdrawing(view)}`,
+${withdrawing(view)}</div>`,
   })
 }

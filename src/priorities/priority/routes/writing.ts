@@ -14,6 +14,7 @@ import {
 import { type FieldErrors, notFound, textOf } from '../../../platform/kernel/index.ts'
 import { groupById } from '../../conversation/actions/ask.ts'
 import type { GroupNamed } from '../../conversation/rules/types.ts'
+import type { PrioritiesServices } from '../../index.ts'
 import type { OnePriority, Outcome } from '../actions/views.ts'
 import { changePriority, draftPriority, proposePriority, withdrawPriority } from '../actions/write.ts'
 import {
@@ -25,6 +26,7 @@ import {
   priorityTyped,
 } from '../forms/priority.ts'
 import { type FormShown, priorityFormPage } from '../pages/form.ts'
+import { withdrawPage } from '../pages/withdraw.ts'
 import { prioritiesAt, priorityAt } from '../pages/words.ts'
 import { offeredIn, placeAt, placeNamed, priorityHere } from './here.ts'
 
@@ -103,7 +105,14 @@ const save = async (context: RouteContext): Promise<Answer> => {
   return goTo(priorityAt(await placeNamed(scope, place), found.row.number), { message: 'Your change is saved.' })
 }
 
-export const writingRoutes: readonly Route[] = [
+const longestReason = 2000
+
+const reasonProblem = (why: string): string | undefined => {
+  if (why === '') return 'Say why, in a few words.'
+  return why.length > longestReason ? `Use at most ${longestReason.toLocaleString('en-GB')} letters.` : undefined
+}
+
+export const writingRoutes = (services: Pick<PrioritiesServices, 'usedBy'>): readonly Route[] => [
   get({
     name: 'new priority form',
     path: '/places/:place/priorities/new',
@@ -182,9 +191,19 @@ export const writingRoutes: readonly Route[] = [
     words: 'Withdraws, with a reason, a priority that does not stand agreed.',
     handle: async ({ scope, at, params, body, now }) => {
       const place = placeAt(at)
-      const { row } = await priorityHere(scope, place, params.priority)
-      await withdrawPriority(scope, place, row.id, textOf(body, 'why'), now)
-      return goTo(priorityAt(await placeNamed(scope, place), row.number), {
+      const found = await priorityHere(scope, place, params.priority)
+      const { row } = found
+      const named = await placeNamed(scope, place)
+      const why = textOf(body, 'why')
+      const problem = reasonProblem(why)
+      if (problem !== undefined) {
+        const errors = { why: problem }
+        const { title } = latestOf(found)
+        const uses = (await services.usedBy?.(scope, place, row.id))?.length ?? 0
+        return invalid(errors, withdrawPage({ place: named, number: row.number, title, uses, typed: why, errors }))
+      }
+      await withdrawPriority(scope, place, row.id, why, now)
+      return goTo(priorityAt(named, row.number), {
         message: 'The priority is withdrawn. Everything it said is kept here.',
       })
     },
