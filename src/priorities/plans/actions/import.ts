@@ -81,7 +81,8 @@ const waiting = async (scope: Scope, { place, plan, id }: Which): Promise<PlanIm
 export const chooseTable = async (scope: Scope, which: Which, table: number): Promise<void> => {
   const { found, fileName } = await waiting(scope, which)
   const mapping = recogniseTable(found, table)
-  if (mapping === undefined) throw notFound('table')
+  if (mapping === undefined)
+    throw new Refused('no-table', 422, 'No table of the file was chosen.', 'Go back and choose one of the tables.')
   await changeReading(scope, which, mapping, fileName)
 }
 

@@ -31,7 +31,11 @@ const rows = [
 
 const workbook = (bookType: 'xlsx' | 'xls' | 'ods'): Buffer => {
   const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(Array.from({ length: 12 }, (_, i) => [`Note ${i} about this file`])), 'Notes')
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet(Array.from({ length: 12 }, (_, i) => [`Note ${i} about this file`])),
+    'Notes',
+  )
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Goals')
   return write(book, { type: 'buffer', bookType }) as Buffer
 }

@@ -95,10 +95,12 @@ const writtenOnce = (rows: readonly SheetRow[], column: number): boolean => {
 }
 
 const mappingOf = (table: FoundTable, at: number): Mapping => {
-  const header = headerOf(table.rows)
+  const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
+  const named = headerOf(table.rows)
+  // Headings that say nothing to us are headings all the same; a plain list needs none.
+  const header = named ?? (width > 1 ? table.rows[0] : undefined)
   const below =
     header === undefined ? table.rows : table.rows.filter((one) => one.row > header.row && !isHeadingAgain(one, header))
-  const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
   const columns = Array.from({ length: width }, (_, i): Column => {
     const heading = header?.cells[i] ?? ''
     const known = heading.length <= 60
@@ -109,7 +111,6 @@ const mappingOf = (table: FoundTable, at: number): Mapping => {
       cells: columnCells(below, i),
     }
   })
-  // A plain list needs no heading.
   const roles: readonly Role[] = header === undefined && width === 1 ? ['title'] : rolesOf(columns)
   const title = roles.indexOf('title')
   const theme = roles.indexOf('theme')
