@@ -86,7 +86,8 @@ type Values = Readonly<Record<string, string>>
 const noSuch = '00000000-0000-4000-8000-000000000000'
 
 /** What stands in an address for each parameter. A new parameter needs its line here. */
-const near = ({ place, organisation, partner, residents, invitation, ledger }: World): Values => ({
+const near = ({ place, organisation, partner, residents, invitation, road }: World): Values => ({
+  ...road,
   place: place.slug,
   organisation,
   partner,
@@ -96,25 +97,20 @@ const near = ({ place, organisation, partner, residents, invitation, ledger }: W
   step: 'no-such-step',
   chain: 'system',
   number: '1',
-  batch: ledger.batch,
-  upload: ledger.upload,
-  table: ledger.table,
   row: '2',
-  supplier: ledger.supplier,
+  sector: 'local-authority',
+  area: 'leeds',
 })
 
 const far = (world: World): Values => ({
   ...near(world),
+  ...world.other.road,
   place: world.other.place.slug,
   organisation: world.other.organisation,
   partner: world.other.partner,
   person: world.otherPerson,
   invitation: world.otherInvitation,
   job: world.otherJob,
-  batch: world.other.ledger.batch,
-  upload: world.other.ledger.upload,
-  table: world.other.ledger.table,
-  supplier: world.other.ledger.supplier,
   chain: world.other.place.id,
 })
 

@@ -107,3 +107,44 @@ export const conversationRoom = async (t: TestContext): Promise<ConversationRoom
   }
   return { ...started, server, place, people, visitors: all, done, as }
 }
+
+const conversationsNear = '/places/near/conversations'
+
+export interface ConversationShown {
+  readonly stage: string
+  readonly version: number
+  readonly questions: readonly { id: string; words: string; position: number }[]
+  readonly ideas: readonly {
+    id: string
+    words: string
+    by: string | null
+    sector: string
+    group: string | null
+    inRoom: boolean
+  }[]
+  readonly groups: readonly { id: string; title: string }[]
+  readonly people: readonly { sector: string; people: number }[]
+  readonly moves: readonly { from: string; to: string; why: string | null; by: string }[]
+}
+
+export const aboutConversation = { title: 'What do we want?', way: 'asynchronous', anonymous: 'no', purpose: 'To hear' }
+
+/** Led by the facilitator, with the starter questions for a place. */
+export const startConversationIn = async (room: ConversationRoom, more: Readonly<Record<string, string>> = {}) => {
+  const { id } = await room.done('facilitator', `${conversationsNear}/new`, {
+    ...aboutConversation,
+    starters: 'place',
+    ...more,
+  })
+  const path = `${conversationsNear}/${id}`
+  const see = async (who: Part = 'reader') =>
+    JSON.parse((await room.visitors[who].ask('GET', path)).body) as ConversationShown
+  const [question] = (await see()).questions
+  const say = (who: Part, words: string, key = '') =>
+    room.done<{ id: string; again: boolean }>(who, `${path}/questions/${question!.id}/ideas`, { words, key })
+  const move = (to: string) => room.done('facilitator', `${path}/stage`, { to })
+  return { id, path, see, say, move, question: question! }
+}
+
+export const statusOf = async (room: ConversationRoom, who: Part, path: string, form = {}) =>
+  (await room.visitors[who].ask('POST', path, form)).status

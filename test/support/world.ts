@@ -5,7 +5,7 @@ import { record } from '../../src/platform/audit/index.ts'
 import { type RoleDefinition, type RoleName, roles } from '../../src/platform/auth/index.ts'
 import type { OrganisationId, PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
 import type { TestDatabase } from './database.ts'
-import { type LedgerOfPlace, ledgerOf } from './ledger-world.ts'
+import { type RoadOfPlace, roadOf } from './road-world.ts'
 import { systemScope } from './scopes.ts'
 
 export type HeldAt = RoleDefinition['heldAt'][number]
@@ -24,12 +24,14 @@ export interface World {
   readonly organisation: OrganisationId
   /** The organisation’s part in the place. */
   readonly partner: string
-  readonly ledger: LedgerOfPlace
+  /** Values for the parameters of addresses. */
+  readonly road: RoadOfPlace
   readonly other: {
     readonly place: { readonly id: PlaceId; readonly slug: string }
     readonly organisation: OrganisationId
     readonly partner: string
-    readonly ledger: LedgerOfPlace
+    /** Values for the parameters of addresses. */
+    readonly road: RoadOfPlace
   }
   readonly residents: readonly Resident[]
   /** An invitation into the place that waits, and one into the other. */
@@ -127,8 +129,8 @@ export const makeWorld = async (database: TestDatabase, product: Product): Promi
 
   return {
     ...near,
-    ledger: await ledgerOf(product, database, near.place.id, 'Nearby Minibuses'),
-    other: { ...far, ledger: await ledgerOf(product, database, far.place.id, 'Quillon Minibuses') },
+    road: await roadOf(product, database, near.place.id, 'Nearby'),
+    other: { ...far, road: await roadOf(product, database, far.place.id, 'Quillon') },
     otherPerson,
     otherJob: await addTraces(database, far.place.id, otherPerson),
     residents,

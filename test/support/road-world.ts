@@ -1,0 +1,28 @@
+// What a place has along the road, from a conversation to a published document: one of each, for tests that walk all addresses.
+import type { Product } from '../../src/app/index.ts'
+import type { PlaceId } from '../../src/platform/kernel/index.ts'
+import { conversationOf } from './conversation-world.ts'
+import type { TestDatabase } from './database.ts'
+import { documentsOf } from './document-world.ts'
+import { ledgerOf } from './ledger-world.ts'
+import { needsOf } from './needs-world.ts'
+import { plansOf } from './plans-world.ts'
+import { priorityOf } from './priority-world.ts'
+
+/** Values for the parameters of addresses, by name. */
+export type RoadOfPlace = Readonly<Record<string, string>>
+
+/** @param word stands in everything that is made, so that a test can tell when it is seen */
+export const roadOf = async (
+  product: Product,
+  database: TestDatabase,
+  place: PlaceId,
+  word: string,
+): Promise<RoadOfPlace> => ({
+  ...(await ledgerOf(product, database, place, `${word} Minibuses`)),
+  ...(await conversationOf(database, place, word)),
+  ...(await plansOf(database, place, word)),
+  ...(await needsOf(product, database, place, word)),
+  ...(await priorityOf(database, place, word)),
+  ...(await documentsOf(product, database, place, word)),
+})
