@@ -18,6 +18,7 @@ import { plansNeeds } from './plans/actions/steps.ts'
 import { plansCommands } from './plans/commands.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { planFiles } from './plans/store/imports.ts'
+import { priorityCommands } from './priority/commands.ts'
 import { priorityRoutes } from './priority/routes.ts'
 
 const everyRole: readonly Holder[] = [
@@ -73,7 +74,7 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
   ],
   permissions,
   jobs: [...agreementJobs(), ...needsJobs(services)],
-  commands: [...needsCommands(services), ...plansCommands(services)],
+  commands: [...needsCommands(services), ...plansCommands(services), ...priorityCommands],
   needsMe: async (scope) => [
     ...(await agreementNeeds(scope)),
     ...(await conversationNeeds(scope, services.now?.())),
