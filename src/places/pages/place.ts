@@ -181,13 +181,12 @@ const partnersPart = (place: PlaceShown): Html => {
 }
 
 const peoplePart = (place: PlaceShown): Html => {
-  const invite = html`<p class="govuk-body">${link(`/places/${place.slug}/seats`, 'The partnership: who leads the seat of each sector')}</p>${
-    place.may.invite && html`<p class="govuk-body">${link('/people/invite', 'Invite somebody')}</p>`
-  }`
+  const seats = html`<p class="govuk-body">${link(`/places/${place.slug}/seats`, 'Who leads the seat of each sector')}</p>`
+  const invite = place.may.invite && html`<p class="govuk-body">${link('/people/invite', 'Invite somebody')}</p>`
   if (place.people.length === 0)
-    return html`${heading('People', 'people')}<p class="govuk-body">Nobody has a role in this place yet.</p>${invite}`
+    return html`${heading('People', 'people')}<p class="govuk-body">Nobody has a role in this place yet.</p>${seats}${invite}`
   const byRole = [...Map.groupBy(place.people, (person) => person.role)]
-  return html`${heading('People', 'people')}${byRole.map(
+  return html`${heading('People', 'people')}${seats}${byRole.map(
     ([role, people]) =>
       html`<h3 class="govuk-heading-s">${role}</h3><ul class="govuk-list">${people.map(
         (one) =>
