@@ -1,6 +1,6 @@
 // Seats and their leads, as they are kept.
 
-import { maybe, rows, run, sql, violated } from '../../platform/db/index.ts'
+import { maybe, rows, run, sql } from '../../platform/db/index.ts'
 import type { Day, PersonId, PlaceId, Scope } from '../../platform/kernel/index.ts'
 import type { KeptSeat } from './rules.ts'
 
@@ -61,6 +61,3 @@ export const insertLead = (scope: Scope, place: PlaceId, sector: string, person:
     sql`insert into seat_leads (place_id, sector, person_id, from_at)
       values (${place}, ${sector}, ${person}, coalesce(${from ?? null}::timestamptz, now()))`,
   )
-
-/** Two took the seat at the same moment. */
-export const seatTaken = (error: unknown): boolean => violated(error) === 'seat_leads_one_at_a_time'
