@@ -20,7 +20,7 @@ import type { ResolvedSettings } from '../platform/settings/index.ts'
 import { policiesFeature } from '../policies/feature.ts'
 import { areasPack, policiesSteps, priorityUses, sectorComments } from '../policies/index.ts'
 import { prioritiesFeature } from '../priorities/feature.ts'
-import { priorityPacks, settleAll } from '../priorities/index.ts'
+import { prioritiesSteps, priorityPacks, settleAll } from '../priorities/index.ts'
 import { late } from './late.ts'
 
 /** What the platform offers to features. Each feature is handed the part it needs. */
@@ -76,7 +76,11 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       files: services.files,
       jobs: services.jobs,
       people: (scope, place) => peopleOfPlace(scope, place, today()),
-      next: async (scope, place) => [...(await policiesSteps(scope, place)), ...(await ledgerSteps(scope, place))],
+      next: async (scope, place) => [
+        ...(await prioritiesSteps(scope, place)),
+        ...(await policiesSteps(scope, place)),
+        ...(await ledgerSteps(scope, place)),
+      ],
       seatsChanged: async (scope, place) => {
         await settleAll(scope, place)
       },
