@@ -47,7 +47,7 @@ const whenTheCouncilBeginsAPolicy = async (council: Journey): Promise<void> => {
   await council.sees('Begin the policy', 'Choose what to begin with.')
   await council.chooses('Policy with tiers')
   await council.presses('Begin')
-  await council.sees(title, 'Draft', 'Priority 1: Good jobs for people from Harbour', 'at most')
+  await council.sees(title, 'Draft', 'How this part will read', 'at most')
   await council.findsItAccessible()
 }
 

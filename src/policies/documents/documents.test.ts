@@ -150,8 +150,13 @@ test('a charter goes from an empty draft to everybody’s page, and its next ver
   )
   const second = JSON.parse((await room.visitors.reader.ask('GET', `${base}/charter/versions/2`)).body)
   assert.deepEqual(
-    second.differences.map((one: { what: string }) => one.what),
-    ['same', 'changed', 'changed'],
+    second.differences.flatMap(({ what, after }: { what: string; after?: { heading: string } }) =>
+      what === 'same' ? [] : [[what, after?.heading]],
+    ),
+    [
+      ['changed', 'Priority 1: Good jobs for all'],
+      ['changed', 'Priority 1: Good jobs for all'],
+    ],
   )
   const uses = await room.as('council', (scope) => priorityUses(scope, room.place, jobs))
   assert.deepEqual(

@@ -87,24 +87,24 @@ const needOf = async (
   today: string,
 ): Promise<Need | undefined> => {
   const at = { kind: 'place', id: version.placeId } as const
-  const called = `${version.title} of ${name}`
+  const called = `“${version.title}”`
   if (stage === 'draft' && may(scope, 'policies.edit', at)) {
     const open = await openComments(scope, version.id)
     if (open === 0) return undefined
     return {
       text: `Settle ${count(open, 'comment')} on ${called}`,
       href: `${address}/draft`,
-      hint: 'Sectors said what they think beside its paragraphs.',
+      hint: `${name}. Sectors said what they think beside its paragraphs.`,
     }
   }
   if (stage === 'agreed' && may(scope, 'policies.adopt', at))
     return {
       text: `Record who adopted ${called}`,
       href: `${address}/draft/adoptions`,
-      hint: 'Every seated sector has agreed. Now organisations adopt it.',
+      hint: `${name}. Every seated sector has agreed. Now organisations adopt it.`,
     }
   if (stage === 'adopted' && may(scope, 'policies.publish', at))
-    return { text: `Publish ${called}`, href: `${address}/draft`, hint: 'It is agreed and adopted.' }
+    return { text: `Publish ${called}`, href: `${address}/draft`, hint: `${name}. It is agreed and adopted.` }
   if (
     stage === 'published' &&
     version.reviewOn !== null &&
@@ -114,7 +114,7 @@ const needOf = async (
     return {
       text: `Look at ${called} again`,
       href: `${address}/start`,
-      hint: `Its review was due on ${formatDay(version.reviewOn)}.`,
+      hint: `${name}. Its review was due on ${formatDay(version.reviewOn)}.`,
       due: new Date(`${version.reviewOn}T00:00:00Z`),
     }
   return undefined

@@ -6,7 +6,14 @@ import type { ReadPart } from '../rules/differences.ts'
 import { type Fill, kindShapes } from '../rules/kinds.ts'
 import type { Part, VersionWhole } from '../rules/types.ts'
 import { heading, note, paragraph, typed } from './blocks.ts'
-import { checklistBlocks, frameworkBlocks, measuresBlocks, prioritiesBlocks, rulesBlocks } from './fills.ts'
+import {
+  checklistBlocks,
+  frameworkBlocks,
+  measuresBlocks,
+  nameOfPriority,
+  prioritiesBlocks,
+  rulesBlocks,
+} from './fills.ts'
 import { plainText } from './plain-text.ts'
 
 const filled = (version: VersionWhole, fill: Fill, section: string): readonly Block[] => {
@@ -105,21 +112,27 @@ export const assemble = (version: VersionWhole): Document => {
   }
 }
 
-/** Every part as a reader reads it, for telling versions apart; entries too. */
-export const readParts = (version: VersionWhole): readonly ReadPart[] => {
-  const titles = new Map(
-    version.filling.priorities.map(({ id, number, title }) => [id, `Priority ${number}: ${title}`]),
-  )
-  return partsInOrder(version).map((part) => ({
-    origin: part.origin,
-    heading: part.heading,
-    text: isShown(part)
-      ? // Entries are told apart one by one, not again inside the part that they fill.
-        plainText(
-          part.fill === 'framework' || part.fill === 'checklist'
-            ? partBlocks({ ...version, parts: [] }, part)
-            : partBlocks(version, part),
-        )
-      : [part.words, titles.get(part.priority ?? '')].filter(Boolean).join('\n'),
-  }))
+/** Each priority stands for itself, so that a change in one is not shown as a change of all. */
+const readPriorities = (version: VersionWhole, part: Part): readonly ReadPart[] => [
+  { origin: part.origin, heading: part.heading, text: '' },
+  ...version.filling.priorities.map((one) => ({
+    origin: `${part.origin} ${one.id}`,
+    heading: nameOfPriority(one),
+    text: plainText(prioritiesBlocks([one], false).filter(({ kind }) => kind !== 'heading')),
+  })),
+]
+
+const readPart = (version: VersionWhole, part: Part): readonly ReadPart[] => {
+  const { origin, heading: title, fill } = part
+  if (fill === 'priorities') return readPriorities(version, part)
+  // Entries are told apart one by one, not again inside the part that they fill.
+  if (fill === 'framework' || fill === 'checklist') return [{ origin, heading: title, text: '' }]
+  if (isShown(part)) return [{ origin, heading: title, text: plainText(partBlocks(version, part)) }]
+  const priority = version.filling.priorities.find(({ id }) => id === part.priority)
+  const text = [part.words, priority && nameOfPriority(priority)].filter(Boolean).join('\n')
+  return [{ origin, heading: title, text }]
 }
+
+/** Every part as a reader reads it, for telling versions apart: paragraphs, priorities, rules and entries. */
+export const readParts = (version: VersionWhole): readonly ReadPart[] =>
+  partsInOrder(version).flatMap((part) => readPart(version, part))

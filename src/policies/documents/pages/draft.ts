@@ -93,14 +93,13 @@ const actionsOf = (view: DraftView, part: PartShown, among: readonly PartShown[]
   }</div>`
 }
 
-const bodyOf = (view: DraftView, part: PartShown): Html => {
-  // Its entries stand below, each with its own buttons.
-  if (part.fill === 'framework' || part.fill === 'checklist')
-    return details({ summary: 'How this part will read' }, part.body)
+const bodyOf = (part: PartShown): Html => {
+  // What nobody writes here is kept out of the way; entries stand below, each with its own buttons.
+  if (part.fill !== null && part.fill !== 'rules') return details({ summary: 'How this part will read' }, part.body)
   const tied =
     (part.kind === 'outcome' || part.kind === 'question') &&
     html`<p class="govuk-body cw-muted">${part.priority ?? tag('Belongs to no priority yet', 'attention')}</p>`
-  return html`${tied}<div class="cw-part-body">${part.body}</div>${part.kind === 'filled' && part.fill === 'priorities' && isDraft(view) && html`<p class="govuk-body cw-muted">Filled from the priorities as they are agreed now.</p>`}`
+  return html`${tied}<div class="cw-part-body">${part.body}</div>`
 }
 
 const partHtml = (view: DraftView, part: PartShown, among: readonly PartShown[]): Html => {
@@ -114,7 +113,7 @@ const partHtml = (view: DraftView, part: PartShown, among: readonly PartShown[])
       : undefined
   return html`<article class="cw-part" id="${anchor(part)}" aria-label="${part.heading}">${remarked({
     label: `Comments on ${part.heading}`,
-    part: html`<h3 class="govuk-heading-s">${part.heading}</h3>${bodyOf(view, part)}${actionsOf(view, part, among)}`,
+    part: html`<h3 class="govuk-heading-s">${part.heading}</h3>${bodyOf(part)}${actionsOf(view, part, among)}`,
     remarks: part.comments,
     ...(speak === undefined
       ? {}

@@ -95,7 +95,7 @@ export interface VersionView {
   readonly differences: readonly Difference[]
 }
 
-const words = ({ text }: ReadPart): Html => html`<p class="cw-sides__text">${text === '' ? 'No words' : text}</p>`
+const words = ({ text }: ReadPart): Html => html`${text !== '' && html`<p class="cw-sides__text">${text}</p>`}`
 
 const oneText = ({ heading, text }: ReadPart): string => `${heading}\n\n${text}`
 
