@@ -71,7 +71,7 @@ test('a plan and its goals are written down, put right and withdrawn, with nothi
       [null, 'Clean air', 'Places'],
     ],
   )
-  assert.match((await room.visitors.reader.look(path)).body, /Gap: no priority yet/)
+  assert.match((await room.visitors.reader.look(path)).body, /no priority yet/)
 
   assert.match((await room.visitors.council.ask('POST', `${path}/goals/${goal.id}/withdraw`, {})).body, /Say why/)
   await room.done('council', `${path}/goals/${goal.id}/withdraw`, { why: 'A new council wants something else' })
@@ -140,6 +140,7 @@ test('goals come from a spreadsheet: looked at first, good rows taken, bad rows 
   assert.deepEqual(looked.rows, { source: 4, added: 2, changed: 0, same: 0, held: 1, leftOut: 1 })
   assert.equal((await see<PlanShown>(room, path)).goals.length, 0, 'nothing counts yet')
   assert.match((await room.visitors.council.look('/')).body, /Take the goals from goals.csv/)
+  assert.equal((await sendFile(room, `${path}/import`, 'goals.csv', csv)).location, sent.location, 'it waits once')
 
   await room.done('council', `${sent.location}/take`)
   assert.deepEqual(

@@ -7,7 +7,15 @@ import type { PlanImport } from '../rules/records.ts'
 import { type ImportReport, type Preview, previewOf } from '../rules/report.ts'
 import { type FoundFile, type Mapping, titleMissing } from '../rules/sheet.ts'
 import type { GoalId, PlanId, PlanImportId } from '../rules/types.ts'
-import { dropImport, insertImport, lockImport, saveMapping, saveReport, takenBefore } from '../store/imports.ts'
+import {
+  dropImport,
+  insertImport,
+  lockImport,
+  saveMapping,
+  saveReport,
+  takenBefore,
+  waitingBefore,
+} from '../store/imports.ts'
 import { goalsOfPlan, insertGoal, planProblem, saveGoal } from '../store/plans.ts'
 import { byWhom } from './allowed.ts'
 import { planToChange } from './plans.ts'
@@ -25,6 +33,7 @@ export interface SheetSent {
 }
 
 export type Sent =
+  /** Of a file that waits already, the one that waits. */
   | { readonly kind: 'look'; readonly id: PlanImportId }
   /** The very same file was taken, and the plan still says what it says. */
   | { readonly kind: 'here'; readonly id: PlanImportId; readonly number: number }
@@ -48,6 +57,8 @@ export const sendSheet = async (scope: Scope, sent: SheetSent): Promise<Sent> =>
   const before = mapping === null ? undefined : await takenBefore(scope, plan, { fileKey, mapping })
   const preview = before && (await previewNow(scope, { planId: plan, found, mapping }))
   if (before && preview && changesNothing(preview.report)) return { kind: 'here', ...before }
+  const waits = sent.mapping === undefined ? await waitingBefore(scope, plan, fileKey) : undefined
+  if (waits !== undefined) return { kind: 'look', id: waits.id }
   const id = await insertImport(scope, place, plan, { fileName, fileKey, found, mapping, by: byWhom(scope) })
   await record(scope, {
     what: 'goals spreadsheet sent',

@@ -1,5 +1,5 @@
 // A spreadsheet of goals: how it is sent, what was found in it before anything counts, and its receipt.
-import { count, type FieldErrors, formatMoment } from '../../../platform/kernel/index.ts'
+import { count, type FieldErrors, formatMoment, listOf } from '../../../platform/kernel/index.ts'
 import {
   button,
   details,
@@ -86,7 +86,7 @@ const changedWords = (before: GoalNext, next: GoalNext): string => {
     before.theme !== next.theme && 'what it is put under',
     before.position !== next.position && 'its place',
   ]
-  return `Changes ${parts.filter((one) => one !== false).join(', ')}`
+  return listOf(parts.filter((one) => one !== false))
 }
 
 const outcome = (change: Change): Html => {
@@ -122,6 +122,7 @@ const heldPart = (held: readonly HeldRow[], links: Links, taken: boolean): Html 
         caption: `${count(held.length, 'row')} ${taken ? 'held back' : 'that cannot be taken'}`,
         captionSize: 'm',
         listed: true,
+        rowHeads: false,
         columns: [
           { name: 'row', title: 'Row' },
           { name: 'reason', title: 'Why' },
@@ -130,7 +131,10 @@ const heldPart = (held: readonly HeldRow[], links: Links, taken: boolean): Html 
         rows: held.map(({ row, reason, cells }) => [
           String(row),
           heldWords[reason],
-          html`<code>${cells.join(' · ').slice(0, 300)}</code>`,
+          html`<code>${cells
+            .filter((cell) => cell.trim() !== '')
+            .join(' · ')
+            .slice(0, 300)}</code>`,
         ]),
       })}${links.csv !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${links.csv}" download>Download these rows</a>, put them right and send them again: they are added to the goals that are here.</p>`}`
 

@@ -1,5 +1,5 @@
 // The sets of objectives that a place can use: whose they are, which edition, whether anybody checked them, and which are in use.
-import { count, type FieldErrors } from '../../../platform/kernel/index.ts'
+import { count, type Day, type FieldErrors, formatDay } from '../../../platform/kernel/index.ts'
 import {
   button,
   checkboxes,
@@ -16,8 +16,10 @@ import {
 import type { LinkedPriority, Objective, ObjectiveSet } from '../rules/types.ts'
 import { framed, underObjectives, underPlans } from './frame.ts'
 import {
+  gap,
   type Links,
   link,
+  notYet,
   objectiveAddress,
   objectivesAt,
   type PlaceNamed,
@@ -61,7 +63,10 @@ export const aboutSet = (set: ObjectiveSet): Html =>
           ? set.source
           : html`<a class="govuk-link" href="${set.sourceLink}" rel="noopener">${set.source}</a>`,
     },
-    { key: set.kind === 'own' ? 'Written down' : 'Edition', value: set.vintage },
+    {
+      key: set.kind === 'own' ? 'Written down' : 'Edition',
+      value: set.kind === 'own' ? formatDay(set.vintage as Day) : set.vintage,
+    },
     set.licence !== null && { key: 'Licence', value: set.licence },
     set.kind === 'pack' && { key: 'Checked', value: set.checked ?? 'Not yet checked by anybody' },
     set.toCheck !== null && { key: 'To be checked', value: set.toCheck },
@@ -120,7 +125,7 @@ export interface SetView {
 }
 
 const objectiveCell = (place: PlaceNamed, one: Objective): Html =>
-  html`${link(objectiveAddress(place, one), `${one.number} ${one.title}`)}${one.words !== '' && html`<br><span class="govuk-!-font-weight-regular">${one.words}</span>`}${one.toCheck !== null && html`<br><span class="cw-not-known">${one.toCheck}</span>`}`
+  html`${link(objectiveAddress(place, one), `${one.number} ${one.title}`)}${one.words !== '' && html`<br><span class="govuk-!-font-weight-regular">${one.words}</span>`}${one.toCheck !== null && html`<br><span class="cw-not-known govuk-!-font-weight-regular">${one.toCheck}</span>`}`
 
 export const setPage = (view: SetView): PageView => {
   const { place, set, mayEdit } = view
@@ -143,7 +148,7 @@ export const setPage = (view: SetView): PageView => {
         ],
         rows: counted(set).map((one) => [
           objectiveCell(place, one),
-          prioritiesCell(view.priorities.get(one.key), set.inUse ? 'Gap: no priority yet' : 'None'),
+          prioritiesCell(view.priorities.get(one.key), set.inUse ? gap : notYet),
         ]),
         empty: 'This set has no objective yet.',
         links: view.links,

@@ -18,6 +18,7 @@ import type { LinkedPriority, Objective, ObjectiveSet } from '../rules/types.ts'
 import { framed, underObjectives } from './frame.ts'
 import {
   link,
+  notYet,
   objectiveAddress,
   objectivesAt,
   type PlaceNamed,
@@ -150,7 +151,7 @@ export const objectivePage = (view: ObjectiveView): PageView => {
       { key: 'Set', value: link(setAddress(place, set.key), set.title) },
       { key: 'Source', value: set.source },
       objective.toCheck !== null && { key: 'To be checked', value: objective.toCheck },
-      { key: 'Priorities that serve it', value: prioritiesCell(view.priorities, 'None yet') },
+      { key: 'Priorities that serve it', value: prioritiesCell(view.priorities, notYet) },
     ])}${earlier(wordings)}${changePart(view)}`,
   })
 }

@@ -194,7 +194,7 @@ export const withdrawPage = ({ place, plan, goal, used, why, errors }: WithdrawV
     under: [...underPlans(place), { text: plan.title, href: at }],
     errors,
     form: true,
-    main: html`${insetText(goal === undefined ? plan.title : goalName(goal))}${usedPart(used, goal !== undefined)}<p class="govuk-body">Nothing is deleted: ${goal === undefined ? 'the plan and its goals stay' : 'the goal stays'} to be read, with the day and your reason.</p>${form(
+    main: html`${goal !== undefined && insetText(goalName(goal))}${usedPart(used, goal !== undefined)}<p class="govuk-body">Nothing is deleted: ${goal === undefined ? 'the plan and its goals stay' : 'the goal stays'} to be read, with the day and your reason.</p>${form(
       { action: goal === undefined ? `${at}/withdraw` : `${at}/goals/${goal.id}/withdraw` },
       input({
         name: 'why',

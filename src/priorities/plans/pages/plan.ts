@@ -16,10 +16,12 @@ import type { ImportListed } from '../rules/records.ts'
 import type { Goal, LinkedPriority, Plan } from '../rules/types.ts'
 import { framed, underPlans } from './frame.ts'
 import {
+  gap,
   goalName,
   kindTitle,
   type Links,
   link,
+  notYet,
   type PlaceNamed,
   paragraphs,
   periodWords,
@@ -61,7 +63,7 @@ const about = ({ plan }: PlanView): Html =>
   ])
 
 const goalCell = (view: PlanView, goal: Goal): Html =>
-  html`${view.mayEdit && view.plan.withdrawnOn === null ? link(`${planAddress(view.place, view.plan)}/goals/${goal.id}/edit`, goalName(goal)) : goalName(goal)}${goal.words !== '' && details({ summary: 'What it means' }, paragraphs(goal.words))}`
+  html`${view.mayEdit && view.plan.withdrawnOn === null ? link(`${planAddress(view.place, view.plan)}/goals/${goal.id}/edit`, goalName(goal)) : goalName(goal)}${goal.words !== '' && details({ summary: html`What it means<span class="govuk-visually-hidden">: ${goalName(goal)}</span>` }, paragraphs(goal.words))}`
 
 const goalsTable = (view: PlanView, goals: readonly Goal[]): Html => {
   const themed = goals.some(({ theme }) => theme !== null)
@@ -77,7 +79,7 @@ const goalsTable = (view: PlanView, goals: readonly Goal[]): Html => {
     rows: goals.map((goal) => [
       goalCell(view, goal),
       ...(themed ? [goal.theme ?? ''] : []),
-      prioritiesCell(view.priorities.get(goal.id), 'Gap: no priority yet'),
+      prioritiesCell(view.priorities.get(goal.id), view.plan.withdrawnOn === null ? gap : notYet),
     ]),
     links: view.links,
   })

@@ -72,7 +72,7 @@ const findings = (plans: readonly PlanListed[]): string => {
   const goals = plans.reduce((sum, one) => sum + one.goals, 0)
   const gaps = plans.reduce((sum, one) => sum + one.gaps, 0)
   if (goals === 0) return `${count(plans.length, 'plan')}, and no goal yet.`
-  return `${count(plans.length, 'plan')} with ${count(goals, 'goal')}. ${gaps === 0 ? 'A priority answers to each of them.' : `${gaps} of them ${gaps === 1 ? 'has' : 'have'} no priority yet.`}`
+  return `${count(plans.length, 'plan')} with ${count(goals, 'goal')}. ${gaps === 0 ? 'A priority answers to each of them.' : `${count(gaps, 'goal')} ${gaps === 1 ? 'has' : 'have'} no priority yet.`}`
 }
 
 const live = (view: PlansView): Html => {

@@ -92,6 +92,7 @@ export const readingPage = (view: ReadingView): PageView => {
         options: [{ value: 'yes', text: 'Yes, take the number from there' }],
         value: typed.codeInTitle ? ['yes'] : [],
         small: true,
+        size: 's',
       }),
       checkboxes({
         name: 'themeDown',
@@ -99,6 +100,7 @@ export const readingPage = (view: ReadingView): PageView => {
         options: [{ value: 'yes', text: 'Yes, it holds for the rows below it' }],
         value: typed.themeDown ? ['yes'] : [],
         small: true,
+        size: 's',
       }),
       button({ text: 'Read it this way' }),
     )}`,

@@ -1,6 +1,6 @@
 // The words and small parts that the pages of plans and objectives share.
 import { count, type Day, formatDay } from '../../../platform/kernel/index.ts'
-import { type Html, html } from '../../../platform/ui/index.ts'
+import { type Html, html, tag } from '../../../platform/ui/index.ts'
 import { limits } from '../rules/sheet.ts'
 import type { Goal, LinkedPriority, Objective, Plan, PlanKind } from '../rules/types.ts'
 
@@ -48,10 +48,15 @@ export const goalName = ({ code, title }: Pick<Goal, 'code' | 'title'>): string 
 
 export const limitWords = `Up to ${limits.fileBytes / 1_000_000} MB, ${limits.rows.toLocaleString('en-GB')} rows and ${limits.columns} columns in a table, and ${limits.tables} tables in a file.`
 
-/** The priorities that answer to a goal, or serve an objective; that there is none is a gap. */
-export const prioritiesCell = (linked: readonly LinkedPriority[] | undefined, none: string): Html =>
+export const notYet = html`<span class="cw-not-known">None</span>`
+
+/** A goal or objective in use that no priority serves. */
+export const gap = html`${tag('gap', 'attention')} no priority yet`
+
+/** The priorities that answer to a goal, or serve an objective; or in their place, that there is none. */
+export const prioritiesCell = (linked: readonly LinkedPriority[] | undefined, none: Html): Html =>
   linked === undefined || linked.length === 0
-    ? html`<span class="cw-not-known">${none}</span>`
+    ? none
     : html`<ul class="govuk-list govuk-!-margin-bottom-0">${linked.map((one) => html`<li>${link(one.href, one.title)} <span class="govuk-hint govuk-!-display-inline">(${one.status.toLowerCase()})</span></li>`)}</ul>`
 
 /** Text in paragraphs, as it was written. */

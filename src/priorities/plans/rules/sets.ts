@@ -1,5 +1,5 @@
 // The sets of objectives of a place, put together from our packs, its own sets and what it decided to use.
-import type { Day } from '../../../platform/kernel/index.ts'
+import { type Day, formatDay } from '../../../platform/kernel/index.ts'
 import type { Objective, ObjectiveSet, OwnObjectiveId, OwnSetId } from './types.ts'
 
 /** What a pack says of itself: the file, read. */
@@ -46,7 +46,7 @@ const decidedBy = (decided: ReadonlyMap<string, boolean>, key: string, otherwise
 
 /** Nobody has checked it, says who should; somebody has, says who and when. */
 export const checkedWords = (checked: PackGiven['checked']): string | null =>
-  checked === null ? null : `${checked.by}, ${checked.on}`
+  checked === null ? null : `${checked.by}, ${formatDay(checked.on)}`
 
 export const setOfPack = (pack: PackGiven, decided: ReadonlyMap<string, boolean>): ObjectiveSet => {
   const { key, title, words, source, sourceLink, vintage, licence, toCheck } = pack

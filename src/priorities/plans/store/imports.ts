@@ -66,6 +66,13 @@ export const takenBefore = (
       and mapping = ${JSON.stringify(given.mapping)}::jsonb order by number desc limit 1`,
   )
 
+/** The very same file waits for somebody already, however it is read by now. */
+export const waitingBefore = (scope: Scope, plan: PlanId, fileKey: string): Promise<{ id: PlanImportId } | undefined> =>
+  maybe(
+    scope,
+    sql`select id from plan_imports where plan_id = ${plan} and state = 'found' and file_key = ${fileKey} order by number limit 1`,
+  )
+
 export const saveMapping = async (scope: Scope, id: PlanImportId, mapping: Mapping): Promise<void> => {
   await run(scope, sql`update plan_imports set mapping = ${JSON.stringify(mapping)}::jsonb where id = ${id}`)
 }
