@@ -7,6 +7,7 @@ import { appCommands } from '../../src/app/index.ts'
 import type { PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
 import { expectAccessible, expectFits, newPage, type PageOptions, problemsOf } from '../support/browser.ts'
 import { ledgerOf } from '../support/ledger-world.ts'
+import { needsOf } from '../support/needs-world.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const loadDemonstration = async ({ product }: TestServer): Promise<void> => {
@@ -31,6 +32,8 @@ const valuesIn = async ({ product, database, address }: TestServer): Promise<Rea
   }
   const place = await first(`select id as value from places where slug = 'merebridge'`)
   const waiting = await ledgerOf(product, database, place as PlaceId, 'Nearby Minibuses')
+  const needs = await needsOf(product, database, place as PlaceId, 'Nearby')
+  const here = `where place_id = '${place}'`
   return {
     place: 'merebridge',
     organisation: await first('select id as value from organisations order by name limit 1'),
@@ -44,6 +47,25 @@ const valuesIn = async ({ product, database, address }: TestServer): Promise<Rea
     supplier: suppliers.suppliers[0]?.key ?? '',
     upload: waiting.upload,
     table: waiting.table,
+    ...needs,
+    indicator: await first(`select id as value from need_indicators ${here} order by name limit 1`),
+    conversation: await first(`select id as value from conversations ${here} order by created_at limit 1`),
+    question: await first(`select id as value from conversation_questions ${here} order by id limit 1`),
+    idea: await first(`select id as value from conversation_ideas ${here} order by id limit 1`),
+    group: await first(`select id as value from conversation_groups ${here} order by title limit 1`),
+    view: await first(`select id as value from residents_views ${here} order by id limit 1`),
+    plan: await first(`select id as value from plans ${here} order by title limit 1`),
+    goal: await first(`select g.id as value from plan_goals g join plans p on p.id = g.plan_id
+      where p.place_id = '${place}' order by p.title, g.position limit 1`),
+    objectiveSet: 'marmot',
+    sector: 'vcse',
+    priority: '1',
+    version: '2',
+    document: 'policy',
+    paragraph: await first(`select s.id as value from policy_parts s join policy_versions v on v.id = s.version_id
+      join policy_documents d on d.id = v.document_id
+      where v.place_id = '${place}' and v.state = 'draft' and d.kind = 'policy' order by s.id limit 1`),
+    area: 'halton',
     kind: 'authorities',
     code: await first('select code as value from place_members order by code limit 1'),
     token: 'no-such-token-0123456789abcdefghijklmnopqrstu',
@@ -68,7 +90,7 @@ const stops = async (started: TestServer): Promise<readonly Stop[]> => {
   const pages = started.product.features
     .flatMap((feature) => feature.routes)
     // A download is no page.
-    .filter(({ method, path }) => method === 'GET' && !path.endsWith('/file'))
+    .filter(({ method, path }) => method === 'GET' && !/\/(file|template|pdf|docx)$/.test(path))
     .filter(({ path }) => [...path.matchAll(/:(\w+)/g)].every((match) => values[match[1] ?? '']))
     .map(({ path, permission }) => ({
       path: path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? ''),
