@@ -1,5 +1,5 @@
 // `npm run bench NAME`: measures, prints, changes nothing. `tests`: the slowest tests of the last run. `start`: how soon the first page is there.
-// `ledger`: import, pages and memory with five million lines (see docs/running/ledger-speed.md).
+// `ledger`: import, pages and memory with five million lines (see docs/running/ledger-speed.md). `documents`: PDF, Word and HTML.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -78,11 +78,11 @@ const start = async () => {
   }
 }
 
-/** Written in TypeScript, so it runs on the project's own Node. */
-const ledger = () =>
+/** Those written in TypeScript run on the project's own Node. */
+const program = (name) => () =>
   new Promise((resolve, reject) => {
-    const program = join(projectFolder, 'tools/bench/ledger.ts')
-    const child = spawn(ownNode(), [program, ...process.argv.slice(3)], { stdio: 'inherit' })
+    const file = join(projectFolder, 'tools/bench', `${name}.ts`)
+    const child = spawn(ownNode(), [file, ...process.argv.slice(3)], { stdio: 'inherit' })
     child.on('error', reject)
     child.on('close', (code) => {
       process.exitCode = code ?? 1
@@ -90,7 +90,7 @@ const ledger = () =>
     })
   })
 
-const benches = { tests, start, ledger }
+const benches = { tests, start, ledger: program('ledger'), documents: program('documents') }
 const name = process.argv[2]
 installIfMissing({ development: true })
 if (name !== undefined && name in benches) await benches[name]()
