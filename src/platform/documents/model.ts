@@ -20,6 +20,8 @@ export interface HeadingBlock {
   readonly text: string
   /** Once in the document: what links and the list of contents lead to. */
   readonly id: string
+  /** On paper it begins a page. */
+  readonly newPage?: boolean
 }
 
 export interface ParagraphBlock {

@@ -118,7 +118,8 @@ const blockOf = (block: Block, here: Around): readonly Block[] => {
     case 'heading': {
       const text = cleanText(block.text).trim()
       const { level, id } = here.heading()
-      return [{ kind: 'heading', level, id, text: text === '' ? 'Untitled' : text }]
+      const newPage = block.newPage === true ? { newPage: true } : {}
+      return [{ kind: 'heading', level, id, text: text === '' ? 'Untitled' : text, ...newPage }]
     }
     case 'paragraph':
       return isSaid(block.spans) ? [{ ...block, spans: spansOf(block.spans, here) }] : []

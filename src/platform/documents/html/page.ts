@@ -38,7 +38,9 @@ const contents = (prepared: Prepared): Markup =>
 
 /** Who, when and which: said once, at the top. */
 const about = ({ date, authors, reference, address }: Prepared): Markup => {
-  const words = [formatDay(date), listOf(authors), reference].filter((part) => part !== undefined && part !== '')
+  const words = [formatDay(date), listOf(authors), reference && `Reference: ${reference}`].filter(
+    (part) => part !== undefined && part !== '',
+  )
   return markup`<p class="about">${words.join(' · ')}${
     address === undefined ? '' : markup`<br><a href="${address}">${address}</a>`
   }</p>`
@@ -68,8 +70,8 @@ export const pageHtml = (document: Document): string => {
 ${new Markup(ownStyle)}</style>
 </head>
 <body>
-<header><h1>${title}</h1>${subtitle === undefined ? '' : markup`<p class="subtitle">${subtitle}</p>`}
-${about(prepared)}${notice(prepared.notice)}</header>
+<header><div><h1>${title}</h1>${subtitle === undefined ? '' : markup`<p class="subtitle">${subtitle}</p>`}
+${about(prepared)}${notice(prepared.notice)}</div></header>
 <main>
 ${contents(prepared)}${body}</main>
 <footer><p>${[title, reference].filter(Boolean).join(' · ')}</p></footer>

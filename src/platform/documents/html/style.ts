@@ -4,9 +4,8 @@ import { colours } from '../look.ts'
 export const ownStyle = `:root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: ${colours.paper}; color: ${colours.ink}; font: 1.1875rem/1.5 "Atkinson Hyperlegible", Arial, Helvetica, sans-serif; }
-header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
-header { padding-top: 3.5rem; border-top: 0.75rem solid ${colours.brand}; max-width: none; }
-header > * { max-width: 43.5rem; margin-left: auto; margin-right: auto; }
+header > div, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 3.5rem; border-top: 0.75rem solid ${colours.brand}; }
 h1 { font-size: clamp(2rem, 6vw, 3rem); line-height: 1.1; color: ${colours.brandDark}; margin-top: 0; margin-bottom: 1rem; }
 h2 { font-size: 1.6875rem; line-height: 1.2; color: ${colours.brandDark}; margin: 3rem 0 1rem; padding-top: 0.75rem; border-top: 2px solid ${colours.line}; }
 h3 { font-size: 1.3125rem; line-height: 1.25; margin: 2rem 0 0.75rem; }

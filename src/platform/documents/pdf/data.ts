@@ -8,7 +8,7 @@ import { columnWidths } from '../widths.ts'
 import { shownText } from './letters.ts'
 
 /** First the face of the product, then those that come with the typesetter; never one of the computer it runs on. */
-export const fonts = ['Atkinson Hyperlegible', 'Libertinus Serif', 'New Computer Modern', 'DejaVu Sans Mono'] as const
+const fonts = ['Atkinson Hyperlegible', 'Libertinus Serif', 'New Computer Modern', 'DejaVu Sans Mono'] as const
 
 /** A run of letters without a space that is wider than a line would run off the page: it may break where nothing is drawn. */
 const breakable = (text: string): string =>
@@ -35,6 +35,12 @@ const span =
     return { ...one, text }
   }
 
+/** What leads to questions stays on their page. */
+const leads = (block: Block, next: Block | undefined): boolean => block.kind === 'terms' && next?.kind === 'questions'
+
+const blocksData = (blocks: readonly Block[], show: Show): readonly object[] =>
+  blocks.map((block, i) => ({ ...blockData(block, show), keep: leads(block, blocks[i + 1]) }))
+
 const blockData = (block: Block, show: Show): object => {
   const spans = (all: readonly Span[]) => all.map(span(show))
   switch (block.kind) {
@@ -50,7 +56,7 @@ const blockData = (block: Block, show: Show): object => {
       return {
         ...block,
         ...(block.title === undefined ? {} : { title: show(block.title) }),
-        blocks: block.blocks.map((one) => blockData(one, show)),
+        blocks: blocksData(block.blocks, show),
       }
     case 'figure':
       return { ...block, alt: show(block.alt), caption: show(block.caption), width: sizeOfSvg(block.svg).width * 0.75 }
@@ -105,7 +111,7 @@ export const pdfData = (prepared: Prepared): PdfData => {
   const { title, subtitle, language, date, authors, reference, notice, address, cover, contents } = prepared
   const [lang, region] = language.split('-')
   const [year, month, day] = date.split('-').map(Number)
-  const blocks = prepared.blocks.map((block) => blockData(block, show))
+  const blocks = blocksData(prepared.blocks, show)
   const names = authors.map(show)
   const data = {
     ...{ title: show(title), lang, region: region?.toLowerCase() ?? null, year, month, day, cover, contents },
@@ -115,7 +121,9 @@ export const pdfData = (prepared: Prepared): PdfData => {
     ...(address === undefined ? {} : { address }),
     notice: show(notice ?? ''),
     reference: show(reference ?? ''),
-    about: [formatDay(date), listOf(names), show(reference ?? '')].filter((line) => line !== ''),
+    about: [formatDay(date), listOf(names), reference === undefined ? '' : show(`Reference: ${reference}`)].filter(
+      (line) => line !== '',
+    ),
     depth: contentsOf(prepared).some(({ level }) => level > 1) ? 3 : 2,
     blocks,
   }

@@ -2,7 +2,8 @@
 // PDF/UA-1, that is, it refuses what would not be accessible. Only the writers' own process loads it (process/child.ts).
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 
@@ -24,7 +25,6 @@ interface Program {
 }
 
 const program = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'
-const face = '@expo-google-fonts/atkinson-hyperlegible/package.json'
 const cuts = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'] as const
 
 /** Whether the program is here at all: it is made for one platform. */
@@ -37,7 +37,7 @@ export const canTypeset = (): boolean => {
 }
 
 const fontFiles = (): readonly Buffer[] => {
-  const folder = join(require.resolve(face), '..')
+  const folder = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/atkinson-hyperlegible/package.json')))
   return cuts.map((cut) => readFileSync(join(folder, cut, `AtkinsonHyperlegible_${cut}.ttf`)))
 }
 

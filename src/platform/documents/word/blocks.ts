@@ -92,7 +92,13 @@ const blockParts = (block: Block, gathered: Gathering): readonly (Paragraph | Ta
     case 'heading': {
       const children = [new Bookmark({ id: block.id, children: [new TextRun(block.text)] })]
       const level = levels[block.level - 1]
-      return [new Paragraph({ ...(level === undefined ? {} : { heading: level }), children })]
+      return [
+        new Paragraph({
+          ...(level === undefined ? {} : { heading: level }),
+          pageBreakBefore: block.newPage === true,
+          children,
+        }),
+      ]
     }
     case 'paragraph':
       return [new Paragraph({ ...(block.lead ? { style: 'Lead' } : {}), children: runs(block.spans, gathered) })]

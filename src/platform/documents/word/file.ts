@@ -55,7 +55,9 @@ const footer = ({ notice = '' }: Prepared): Footer =>
 
 const front = (prepared: Prepared): readonly Paragraph[] => {
   const { title, subtitle, date, authors, reference, address, notice } = prepared
-  const about = [formatDay(date), listOf(authors), reference ?? ''].filter((words) => words !== '')
+  const about = [formatDay(date), listOf(authors), reference === undefined ? '' : `Reference: ${reference}`].filter(
+    (words) => words !== '',
+  )
   return [
     new Paragraph({ heading: 'Title', children: [new TextRun(title)] }),
     ...(subtitle === undefined ? [] : [line('Subtitle', [new TextRun(subtitle)])]),
