@@ -7,6 +7,7 @@ import { visitor } from '../../../test/support/visitor.ts'
 import { addDays, dayOf } from '../../platform/kernel/index.ts'
 import { priorityUses, rulesInForce, sectorComments } from './actions/doors.ts'
 import { lookWhetherMoved } from './actions/moved-on.ts'
+import { documentsNeeds, documentsSteps } from './actions/steps.ts'
 
 const base = '/places/near/policies'
 
@@ -341,6 +342,30 @@ test('comments have a sector, are answered and settled with words; partners take
   )
   const spoke = await room.as('reader', (scope) => sectorComments(scope, room.place))
   assert.deepEqual([...spoke.keys()].sort(), ['nhs-commissioner', 'vcse'])
+})
+
+test('the place’s page and each reader’s first page say what comes next', async (t) => {
+  const room = await documentRoom(t)
+  await room.priority('Good jobs')
+  const now = new Date()
+  const asked = async (who: 'council' | 'reader') =>
+    room.as(who, async (scope) => ({
+      needs: (await documentsNeeds(scope, now)).map(({ text }) => text),
+      steps: (await documentsSteps(scope, room.place)).map(({ status }) => status),
+    }))
+  assert.deepEqual(await asked('council'), { needs: [], steps: ['Not yet'] })
+  await begin(room, 'charter', 'template:charter-promises')
+  const [part] = (await draft(room, 'charter')).parts
+  await room.done('charity', `${base}/charter/draft/paragraphs/${part!.id}/comments`, { comment: 'Too long' })
+  assert.deepEqual((await asked('council')).needs, ['Settle 1 comment on “Our charter”'])
+  assert.deepEqual((await asked('reader')).needs, [])
+  await room.done('council', `${base}/charter/draft/propose`)
+  await room.allAgree('charter')
+  assert.deepEqual((await asked('council')).needs, ['Record who adopted “Our charter”'])
+  await adopt(room, 'charter')
+  assert.deepEqual((await asked('council')).needs, ['Publish “Our charter”'])
+  await room.done('council', `${base}/charter/draft/publish`)
+  assert.deepEqual(await asked('council'), { needs: [], steps: ['1 of 4'] })
 })
 
 test('a pasted document of 200 pages is refused with the limit, and stays in the form', async (t) => {

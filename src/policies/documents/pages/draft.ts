@@ -86,7 +86,7 @@ const actionsOf = (view: DraftView, part: PartShown, among: readonly PartShown[]
   return html`<div class="cw-actions">${
     part.kind === 'filled'
       ? part.fill === 'rules' &&
-        more('Change the rules of', part.heading, `${draftAddress(view.place, view.kind)}/rules`)
+        more('Change the rules', `: ${part.heading}`, `${draftAddress(view.place, view.kind)}/rules`)
       : more('Change', part.heading, address)
   }${at > 0 && small(view, part, 'up', 'Move up')}${at < among.length - 1 && small(view, part, 'down', 'Move down')}${
     part.kind !== 'filled' && small(view, part, 'remove', 'Remove')

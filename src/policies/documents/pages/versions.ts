@@ -2,6 +2,7 @@
 import { type Day, formatDay } from '../../../platform/kernel/index.ts'
 import {
   button,
+  details,
   form,
   type Html,
   html,
@@ -102,7 +103,9 @@ const oneText = ({ heading, text }: ReadPart): string => `${heading}\n\n${text}`
 const difference = (view: VersionView, one: Difference): Html => {
   switch (one.what) {
     case 'same':
-      return html`<section><h3 class="govuk-heading-s">${one.part.heading} ${view.against !== null && tag('Same', 'quiet')}</h3>${words(one.part)}</section>`
+      if (view.against === null || one.part.text === '')
+        return html`<section><h3 class="govuk-heading-s">${one.part.heading}</h3>${words(one.part)}</section>`
+      return details({ summary: html`${one.part.heading} ${tag('Same', 'quiet')}`, small: true }, words(one.part))
     case 'moved':
       return html`<section><h3 class="govuk-heading-s">${one.part.heading} ${tag('Moved', 'plain')}</h3>${words(one.part)}</section>`
     case 'added':
