@@ -81,10 +81,18 @@ const fileBlocks = ({ file }: VersionWhole): readonly Block[] =>
         ),
       ]
 
+/** The first page of a charter can hang on a wall: its longer version begins on the next. */
+const headingOf = ({ kind }: VersionWhole, part: Part, i: number, before: Part | undefined): Block => {
+  const made = heading(2, part.heading, anchor(i))
+  const longer =
+    kind === 'charter' && part.section === 'examples' && before !== undefined && before.section !== 'examples'
+  return made.kind === 'heading' && longer ? { ...made, newPage: true } : made
+}
+
 const sectionBlocks = (version: VersionWhole): readonly Block[] =>
   partsInOrder(version)
     .filter(isShown)
-    .flatMap((part, i) => [heading(2, part.heading, anchor(i)), ...partBlocks(version, part)])
+    .flatMap((part, i, all) => [headingOf(version, part, i, all[i - 1]), ...partBlocks(version, part)])
 
 const reviewBlocks = ({ reviewOn }: VersionWhole): readonly Block[] =>
   reviewOn === null ? [] : [paragraph(`To be reviewed by ${formatDay(reviewOn)}.`)]
@@ -101,6 +109,8 @@ export const assemble = (version: VersionWhole): Document => {
     authors: version.adoptions.length === 0 ? [place.name] : version.adoptions.map(({ organisation }) => organisation),
     reference: `${place.slug} ${kind} ${number}`,
     ...(version.address === null ? {} : { address: version.address }),
+    // The others have a cover and contents once they are long.
+    ...(kind === 'charter' ? { cover: false, contents: false } : {}),
     ...(place.demonstration ? { notice: `${place.name} is an invented place. Nothing in this document is real.` } : {}),
     blocks: [
       ...(stated === undefined ? [] : [note('Not in force', paragraph(stated))]),
