@@ -1,6 +1,6 @@
 // A place whose people write documents together: three sectors seated, priorities agreed, and a short way for all to agree.
 import type { TestContext } from 'node:test'
-import type { Scope } from '../../src/platform/kernel/index.ts'
+import { dayOf, type Scope } from '../../src/platform/kernel/index.ts'
 import { draftPriority, type PriorityId, proposePriority } from '../../src/priorities/index.ts'
 import { changePriority } from '../../src/priorities/priority/actions/write.ts'
 import { type ConversationRoom, conversationRoom, type Part } from './conversation-room.ts'
@@ -69,4 +69,67 @@ export const documentRoom = async (t: TestContext): Promise<DocumentRoom> => {
       await room.done(who, `/places/near/agreements/${await proposed(kind)}/object`, { objection })
     },
   }
+}
+
+export const documentsAt = '/places/near/policies'
+
+export interface Draft {
+  readonly stage: string
+  readonly version: number
+  readonly openComments: number
+  readonly parts: readonly {
+    readonly id: string
+    readonly section: string
+    readonly kind: string
+    readonly heading: string
+    readonly words: string
+    readonly edition: number
+    readonly comments: readonly {
+      id: string
+      sector: string
+      words: string
+      answers: string | null
+      settled: string | null
+    }[]
+  }[]
+}
+
+/** The open version, as a program reads it. */
+export const draftOf = async (room: DocumentRoom, kind: string): Promise<Draft> =>
+  JSON.parse((await room.visitors.council.ask('GET', `${documentsAt}/${kind}/draft`)).body) as Draft
+
+export const beginDocument = (room: DocumentRoom, kind: string, how = 'empty') =>
+  room.done('council', `${documentsAt}/${kind}/start`, { title: `Our ${kind}`, begin: how })
+
+/** Gives every empty paragraph words. */
+export const writeDocument = async (room: DocumentRoom, kind: string): Promise<void> => {
+  for (const part of (await draftOf(room, kind)).parts)
+    if (part.kind === 'text' && part.words === '')
+      await room.done('council', `${documentsAt}/${kind}/draft/paragraphs/${part.id}`, {
+        heading: part.heading,
+        words: `Words under ${part.heading}.`,
+        base: String(part.edition),
+      })
+}
+
+/** The organisation that adopts. */
+export const adopter = 'Harbour Helpers'
+
+export const adoptDocument = async (room: DocumentRoom, kind: string) => {
+  const [organisation] = await room.database.asOwner<{ id: string }>('select id from organisations where name = $1', [
+    adopter,
+  ])
+  return room.done('council', `${documentsAt}/${kind}/draft/adoptions`, {
+    organisation: organisation!.id,
+    adopted: dayOf(new Date()),
+    minute: 'Board 3, item 9',
+  })
+}
+
+/** Proposed, agreed by all, adopted by one, published. */
+export const publishDocument = async (room: DocumentRoom, kind: string): Promise<void> => {
+  await room.done('council', `${documentsAt}/${kind}/draft/propose`)
+  await room.allAgree(kind)
+  await adoptDocument(room, kind)
+  await room.done('council', `${documentsAt}/${kind}/draft/publish`)
 }

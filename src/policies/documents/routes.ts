@@ -2,6 +2,7 @@
 import type { Route } from '../../platform/http/index.ts'
 import type { PoliciesServices } from '../index.ts'
 import { adoptionRoutes } from './routes/adoptions.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { draftRoutes } from './routes/draft.ts'
 import { paragraphRoutes } from './routes/paragraphs.ts'
 import { publishedRoutes } from './routes/published.ts'
@@ -13,6 +14,7 @@ export const documentsRoutes = (services: PoliciesServices): readonly Route[] =>
   ...startRoutes(services),
   ...draftRoutes(services),
   ...paragraphRoutes(),
+  ...commentRoutes(),
   ...adoptionRoutes(services),
   ...versionRoutes(),
 ]

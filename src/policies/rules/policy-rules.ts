@@ -44,8 +44,6 @@ export interface DatedRules extends PolicyRules {
   readonly to: Day | null
 }
 
-export const noRules: PolicyRules = { minimumWeighting: [], thresholds: [], tiers: [] }
-
 /** More than these are no policy any more: nobody could keep them in mind. */
 export const mostWeightings = 8
 export const mostThresholds = 8

@@ -18,12 +18,6 @@ export const paragraph = (...spans: readonly (Span | string)[]): Block => ({
   spans: spans.map((span) => (typeof span === 'string' ? plain(span) : span)),
 })
 
-export const bullets = (items: readonly string[]): Block => ({
-  kind: 'list',
-  ordered: false,
-  items: items.map(spansOf),
-})
-
 /** What somebody typed under a heading. */
 export const typed = (words: string): readonly Block[] =>
   textBlocks(words).map(

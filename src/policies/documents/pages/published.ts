@@ -2,6 +2,7 @@
 import type { Document } from '../../../platform/documents/index.ts'
 import { count, type Day, formatDay, listOf } from '../../../platform/kernel/index.ts'
 import {
+  documentBody,
   emptyState,
   type Html,
   html,
@@ -13,7 +14,6 @@ import {
 } from '../../../platform/ui/index.ts'
 import type { DocumentKind } from '../rules/kinds.ts'
 import type { MovedOn, Moves, RestsOn } from '../rules/moved-on.ts'
-import { blocksHtml } from './blocks.ts'
 import { crumbs, documentAddress, draftAddress, kindTitle, link, type PlaceNamed, theKind } from './words.ts'
 
 export interface PublishedView {
@@ -113,7 +113,7 @@ export const publishedPage = (view: PublishedView): PageView =>
     }${moved(view)}</div>${outlined({
       label: `Parts of ${theKind(view.kind)}`,
       entries: entries(view.document),
-      main: html`<div class="cw-readable">${blocksHtml(view.document.blocks)}${downloads(view)}${forPlace(view)}</div>`,
+      main: html`<div class="cw-readable">${documentBody({ blocks: view.document.blocks })}${downloads(view)}${forPlace(view)}</div>`,
     })}`,
   })
 

@@ -2,7 +2,7 @@
 
 import type { RouteContext } from '../../../platform/http/index.ts'
 import { dayOf, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
-import { html } from '../../../platform/ui/index.ts'
+import { documentBody, html } from '../../../platform/ui/index.ts'
 import { type AgreementView, agreementOf, agreementPanel } from '../../../priorities/index.ts'
 import { partnersToday } from '../actions/adopt.ts'
 import { mayHere } from '../actions/allowed.ts'
@@ -11,7 +11,6 @@ import { standingOf, subjectOf } from '../actions/life.ts'
 import { notReady } from '../actions/propose.ts'
 import { partBlocks } from '../messages/assemble.ts'
 import { nameOfPriority } from '../messages/fills.ts'
-import { blocksHtml } from '../pages/blocks.ts'
 import { remarksOf } from '../pages/comments.ts'
 import type { DraftView, PartShown } from '../pages/draft.ts'
 import { stageOf } from '../rules/life.ts'
@@ -29,7 +28,7 @@ const bodyOf = (whole: VersionWhole, part: PartRow) => {
   const blocks = partBlocks(whole, shown)
   return blocks.length === 0
     ? html`<p class="govuk-body cw-muted">No words yet</p>`
-    : blocksHtml(blocks, { deeper: 1, prefix: `${part.id}-` })
+    : documentBody({ blocks, part: true, prefix: `${part.id}-` })
 }
 
 export const isUnsettled = (comment: CommentRow): boolean => comment.answers === null && comment.settledAt === null

@@ -1,6 +1,7 @@
 // A draft: its page, its title, the rules it fixes, and its way to publication.
 import { get, goTo, invalid, post, type Route, sendFile, showData, showPage } from '../../../platform/http/index.ts'
 import { dayOf, type FieldErrors, notFound, textOf } from '../../../platform/kernel/index.ts'
+import { documentBody } from '../../../platform/ui/index.ts'
 import type { PoliciesServices } from '../../index.ts'
 import { saveAbout, saveRules } from '../actions/about.ts'
 import { drop, propose, takeBack } from '../actions/propose.ts'
@@ -9,7 +10,6 @@ import { DraftShape } from '../api.ts'
 import { emptyRules, type RulesTyped, rulesForm, rulesShown, rulesTyped } from '../forms/rules.ts'
 import { aboutForm, aboutTyped } from '../forms/start.ts'
 import { rulesBlocks } from '../messages/fills.ts'
-import { blocksHtml } from '../pages/blocks.ts'
 import { draftPage } from '../pages/draft.ts'
 import { rulesPage } from '../pages/rules.ts'
 import { aboutPage } from '../pages/small-forms.ts'
@@ -33,7 +33,11 @@ const rulesView = async (
     ...(theirs === undefined
       ? {}
       : {
-          theirs: { by: theirs.changedBy, at: theirs.changedAt, body: blocksHtml(rulesBlocks(theirs), { deeper: 1 }) },
+          theirs: {
+            by: theirs.changedBy,
+            at: theirs.changedAt,
+            body: documentBody({ blocks: rulesBlocks(theirs), part: true }),
+          },
         }),
   })
 }

@@ -1,95 +1,15 @@
-// The paragraphs of a draft: adding, changing, moving, removing; and what sectors say beside them.
-import { ownSector } from '../../../places/index.ts'
-import {
-  get,
-  goTo,
-  invalid,
-  post,
-  type Route,
-  type RouteContext,
-  showPage,
-  Type,
-} from '../../../platform/http/index.ts'
-import { asId, type FieldErrors, notFound, textOf } from '../../../platform/kernel/index.ts'
-import { mayHere } from '../actions/allowed.ts'
-import { type Say, say, settle, speakerOf } from '../actions/comments.ts'
-import { prioritiesNow, wholeVersion } from '../actions/filling.ts'
+// The paragraphs of a draft: adding, changing, moving, removing.
+import { get, goTo, invalid, post, type Route, showPage, Type } from '../../../platform/http/index.ts'
+import { asId, type FieldErrors, notFound } from '../../../platform/kernel/index.ts'
+import { prioritiesNow } from '../actions/filling.ts'
 import { addPart, movePart, removePart, restorePart, savePart } from '../actions/parts.ts'
-import { addTyped, keyOf, type PartTyped, saveTyped } from '../forms/paragraph.ts'
-import { partBlocks } from '../messages/assemble.ts'
-import { blocksHtml } from '../pages/blocks.ts'
-import { commentsPart } from '../pages/comments.ts'
-import { type Both, type PartFormView, partFormPage } from '../pages/paragraph.ts'
-import { draftAddress, partAddress, theKind } from '../pages/words.ts'
+import { addTyped, saveTyped } from '../forms/paragraph.ts'
+import { type PartFormView, partFormPage } from '../pages/paragraph.ts'
+import { draftAddress, theKind } from '../pages/words.ts'
 import { type EntryKind, firstSection, sectionOf } from '../rules/kinds.ts'
 import { formBytes } from '../rules/limits.ts'
-import type { CommentId, PartId, PartRow, VersionRow } from '../rules/types.ts'
-import { commentById, commentsOf } from '../store/comments.ts'
-import { editionsOf, partById } from '../store/parts.ts'
-import { type Asked, type Here, hereOf, mayDo, openOr404 } from './here.ts'
-
-type Context = Asked & Pick<RouteContext, 'now'>
-type AtPart = Context & { readonly params: { readonly document: string; readonly paragraph: string } }
-
-interface FoundPart extends Here {
-  readonly version: VersionRow
-  readonly part: PartRow
-}
-
-const partAt = async (context: AtPart): Promise<FoundPart> => {
-  const here = await hereOf(context)
-  const version = await openOr404(context.scope, here.where)
-  const id = asId<PartId>(context.params.paragraph)
-  const part = id && (await partById(context.scope, version.id, id))
-  if (!part) throw notFound('paragraph')
-  return { ...here, version, part }
-}
-
-interface Refilled {
-  readonly typed?: PartTyped
-  readonly errors?: FieldErrors
-  readonly both?: Both
-  /** What was typed in a comment's form and refused. */
-  readonly comment?: { readonly typed: Readonly<Record<string, string>>; readonly errors: FieldErrors }
-}
-
-const noSectorWords = 'A comment is a sector’s word. It is not known for which sector you speak here.'
-
-const commentsFor = async ({ scope, now }: Context, found: FoundPart, refilled: Refilled) => {
-  const { where, place, version, part } = found
-  const may = await mayHere(scope, 'policies.comment', where.place, now)
-  const sector = may ? await ownSector(scope, where.place) : null
-  const mayEdit = mayDo(scope, 'policies.edit', where.place)
-  return commentsPart({
-    ...{ place, kind: where.kind, part, sector },
-    comments: (await commentsOf(scope, version.id)).filter(({ partId }) => partId === part.id),
-    whyNot: may && sector === null ? noSectorWords : null,
-    maySettle: (comment) => mayEdit || (sector !== null && comment.sector === sector),
-    key: crypto.randomUUID(),
-    ...(refilled.comment === undefined ? {} : refilled.comment),
-  })
-}
-
-const partView = async (context: Context, found: FoundPart, refilled: Refilled = {}): Promise<PartFormView> => {
-  const { where, place, version, part } = found
-  const { scope } = context
-  const mayWrite = mayDo(scope, 'policies.edit', where.place) && version.state === 'draft' && part.kind !== 'filled'
-  const whole = mayWrite ? undefined : await wholeVersion(scope, version)
-  const shown = part.kind === 'filled' ? part : { ...part, kind: 'text' as const }
-  return {
-    ...{ place, kind: where.kind, number: version.number, part: part.kind, title: part.heading, mayWrite },
-    action: partAddress(place, where.kind, part.id),
-    typed: refilled.typed ?? { heading: part.heading, words: part.words, priority: part.priority ?? '' },
-    priorities: await prioritiesNow(scope, where.place),
-    carried: { base: String(part.edition) },
-    ...(refilled.errors === undefined ? {} : { errors: refilled.errors }),
-    ...(refilled.comment === undefined ? {} : { errors: refilled.comment.errors }),
-    ...(refilled.both === undefined ? {} : { both: refilled.both }),
-    ...(whole === undefined ? {} : { body: blocksHtml(partBlocks(whole, shown)) }),
-    comments: await commentsFor(context, found, refilled),
-    history: await editionsOf(scope, part.id),
-  }
-}
+import { hereOf, openOr404 } from './here.ts'
+import { type AtPart, type Context, partAt, partView, toPart } from './paragraph-view.ts'
 
 const addTitle = (entry: EntryKind | null, section: string): string =>
   entry === 'outcome' ? 'Add an outcome' : entry === 'question' ? 'Add a question' : `Add a paragraph to “${section}”`
@@ -118,8 +38,6 @@ const addView = async (
     ...(errors === undefined ? {} : { errors }),
   }
 }
-
-const toPart = ({ place, where, part }: FoundPart): string => `${draftAddress(place, where.kind)}#part-${part.id}`
 
 const writingRoutes = (): readonly Route[] => [
   get({
@@ -247,82 +165,4 @@ const orderRoutes = (): readonly Route[] => [
   }),
 ]
 
-/** Says it, or shows the paragraph again with what was typed under the field it was typed in. */
-const saying = async (
-  context: AtPart & Pick<RouteContext, 'body'>,
-  found: FoundPart,
-  field: string,
-  answers: CommentId | null,
-) => {
-  const { scope, body, now } = context
-  const speaker = await speakerOf(scope, found.where, now)
-  const words = textOf(body, field)
-  const command: Say = { ...found.where, part: found.part.id, answers, words, onceKey: keyOf(body), at: now }
-  const said = await say(scope, speaker, command)
-  if (said.ok)
-    return goTo(toPart(found), { message: answers === null ? 'Your comment is there.' : 'Your answer is there.' })
-  const errors = { [field]: said.errors.words ?? '' }
-  return invalid(
-    errors,
-    partFormPage(await partView(context, found, { comment: { typed: { [field]: words }, errors } })),
-  )
-}
-
-type AtComment = Context & { readonly params: { readonly document: string; readonly comment: string } }
-
-const commentAt = async (context: AtComment): Promise<{ readonly found: FoundPart; readonly comment: CommentId }> => {
-  const here = await hereOf(context)
-  const version = await openOr404(context.scope, here.where)
-  const id = asId<CommentId>(context.params.comment)
-  const comment = id && (await commentById(context.scope, version.id, id))
-  const part = comment && (await partById(context.scope, version.id, comment.partId))
-  if (!comment || !part) throw notFound('comment')
-  return { found: { ...here, version, part }, comment: comment.id }
-}
-
-const commentRoutes = (): readonly Route[] => [
-  post({
-    name: 'comment on a paragraph',
-    path: '/places/:place/policies/:document/draft/paragraphs/:paragraph/comments',
-    permission: 'policies.comment',
-    audit: 'comment made',
-    words: 'Says what a sector thinks of a paragraph.',
-    partnersToo: true,
-    handle: async (context) => saying(context, await partAt(context), 'comment', null),
-  }),
-  post({
-    name: 'answer a comment',
-    path: '/places/:place/policies/:document/draft/comments/:comment/answer',
-    permission: 'policies.comment',
-    audit: 'comment answered',
-    words: 'Answers what a sector said about a paragraph.',
-    partnersToo: true,
-    handle: async (context) => {
-      const { found, comment } = await commentAt(context)
-      const params = { document: context.params.document, paragraph: found.part.id }
-      return saying({ ...context, params }, found, `answer-${comment}`, comment)
-    },
-  }),
-  post({
-    name: 'settle a comment',
-    path: '/places/:place/policies/:document/draft/comments/:comment/settle',
-    permission: 'policies.comment',
-    audit: 'comment settled',
-    words: 'Says how a comment was settled: by who writes the document, or the sector that made it.',
-    partnersToo: true,
-    handle: async (context) => {
-      const { found, comment } = await commentAt(context)
-      const field = `settle-${comment}`
-      const words = textOf(context.body, field)
-      const settled = await settle(context.scope, { ...found.where, comment, words, at: context.now })
-      if (settled.ok) return goTo(toPart(found), { message: 'The comment is settled.' })
-      const errors = { [field]: settled.errors.words ?? '' }
-      return invalid(
-        errors,
-        partFormPage(await partView(context, found, { comment: { typed: { [field]: words }, errors } })),
-      )
-    },
-  }),
-]
-
-export const paragraphRoutes = (): readonly Route[] => [...writingRoutes(), ...orderRoutes(), ...commentRoutes()]
+export const paragraphRoutes = (): readonly Route[] => [...writingRoutes(), ...orderRoutes()]
