@@ -82,7 +82,8 @@ const pageNow = async () => {
 
 /** @param after is called with a region that was changed */
 export const live = (after) => {
-  const regions = [...document.querySelectorAll('[data-live]')]
+  // An example in the catalogue has no page behind it.
+  const regions = [...document.querySelectorAll('[data-live]')].filter((one) => one.closest('.cw-example') === null)
   const [first] = regions
   if (first === undefined) return
   let version = first.dataset.version
