@@ -2,11 +2,11 @@
 import { dayOf, formatDay } from '../../../platform/kernel/index.ts'
 import { type Html, html, insetText, type PageView, page, sideBySide, table } from '../../../platform/ui/index.ts'
 import type { PriorityState, PriorityView } from '../rules/types.ts'
-import { type PlaceNamed, prioritiesAt, priorityAt, stateTag, under } from './words.ts'
+import { type PlaceNamed, prioritiesAt, priorityAt, under, versionTag } from './words.ts'
 
 export interface VersionShown {
   readonly view: PriorityView
-  readonly state: PriorityState
+  readonly state: PriorityState | 'taken-back'
   readonly by: string
   readonly at: Date
 }
@@ -49,7 +49,7 @@ export const versionsPage = (shown: VersionsShown): PageView => {
       rows: versions.map(({ view, state, by, at }) => [
         html`<a class="govuk-link" href="${priorityAt(place, number)}/versions/${view.version}">Version ${view.version}</a>`,
         view.title,
-        stateTag(state),
+        versionTag(state),
         by,
         formatDay(dayOf(at)),
       ]),
@@ -99,7 +99,7 @@ export const versionPage = (
     caption: `Priority ${number}: ${version.view.title}`,
     wide: true,
     breadcrumbs: crumbs(shown, `Version ${version.view.version}`),
-    main: html`<p class="govuk-body">${stateTag(version.state)} Written by ${version.by} on ${formatDay(dayOf(version.at))}.</p>
+    main: html`<p class="govuk-body">${versionTag(version.state)} Written by ${version.by} on ${formatDay(dayOf(version.at))}.</p>
 ${
   before === undefined
     ? html`${insetText('This is the first version.')}${aspects

@@ -24,6 +24,10 @@ const looks = { draft: 'quiet', proposed: 'plain', objected: 'attention', agreed
 
 export const stateTag = (state: PriorityState): Html => tag(stateWords[state], looks[state])
 
+/** A version among others: what was proposed and closed before it was agreed was taken back. */
+export const versionTag = (state: PriorityState | 'taken-back'): Html =>
+  state === 'taken-back' ? tag('taken back', 'quiet') : stateTag(state)
+
 export const periodWords = (from: Day | null, to: Day | null): string => {
   if (from === null && to === null) return 'Until it is changed'
   if (to === null) return `From ${formatDay(from as Day)}`

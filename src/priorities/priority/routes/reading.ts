@@ -11,14 +11,14 @@ import { prioritiesPage, priorityColumns } from '../pages/list.ts'
 import { mapColumns, mapPage } from '../pages/map.ts'
 import { priorityPage } from '../pages/one.ts'
 import { type VersionShown, versionColumns, versionPage, versionsPage } from '../pages/versions.ts'
-import { stateOfVersion } from '../rules/state.ts'
+import { versionStateOf } from '../rules/state.ts'
 import { priorityStates } from '../rules/types.ts'
 import { mayEdit, numberIn, placeAt, placeNamed, priorityHere } from './here.ts'
 
 const shownOf = ({ versions }: OnePriority): readonly VersionShown[] =>
   versions.map(({ outcome, view }) => ({
     view,
-    state: stateOfVersion(outcome),
+    state: versionStateOf(outcome),
     by: outcome.writtenBy,
     at: outcome.writtenAt,
   }))

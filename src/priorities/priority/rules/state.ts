@@ -17,6 +17,10 @@ export const stateOfVersion = ({ proposed, agreement }: VersionOutcome): Exclude
   return agreement === 'open' ? 'proposed' : agreement
 }
 
+/** As a version is called among the others: one that was proposed and closed again was taken back. */
+export const versionStateOf = (outcome: VersionOutcome): Exclude<PriorityState, 'withdrawn'> | 'taken-back' =>
+  outcome.proposed && outcome.agreement === 'closed' ? 'taken-back' : stateOfVersion(outcome)
+
 const newestFirst = <T extends VersionOutcome>(versions: readonly T[]): readonly T[] =>
   [...versions].sort((a, b) => b.version - a.version)
 
