@@ -55,7 +55,7 @@ const terms = (block: Extract<Block, { kind: 'terms' }>, writing: Writing): Mark
   )}</dl>`
 }
 
-/** To be read and printed: the boxes are marks, not fields, since nothing here could keep an answer. */
+/** Boxes and lines are shown on paper only: on a screen they would look like fields, and nothing here could keep an answer. */
 const question = ({ number, question: asked, help, answers, lines = 0 }: Question, { dress }: Writing): Markup =>
   markup`<li value="${number}" class="cw-document__question"><p${named(dress.paragraph)}><strong>${asked}</strong></p>${
     help === undefined ? '' : markup`<p${named(dress.paragraph)}>${help}</p>`

@@ -40,14 +40,16 @@ figcaption { font-weight: 700; margin-top: 0.5rem; }
 .cw-document__question { margin-bottom: 1.75rem; }
 .cw-document__question::marker { font-weight: 700; }
 .cw-document__question p { margin-bottom: 0.35rem; }
-.cw-document__answers { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; }
-.cw-document__box { display: inline-block; width: 1.1em; height: 1.1em; border: 2px solid ${colours.ink}; vertical-align: -0.15em; margin-right: 0.35em; }
-.cw-document__line { display: block; height: 2.25rem; border-bottom: 1px solid ${colours.muted}; }
+.cw-document__answers { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; color: ${colours.muted}; }
+.cw-document__box, .cw-document__line { display: none; }
 .small { font-size: 1rem; margin-top: 3rem; border-top: 2px solid ${colours.line}; padding-top: 1rem; }
 footer { margin-top: 4rem; padding-bottom: 3rem; color: ${colours.muted}; }
 @media (max-width: 30rem) { dl > div { display: block; } }
 @media print {
   body { font-size: 11pt; }
+  .cw-document__answers { color: ${colours.ink}; }
+  .cw-document__box { display: inline-block; width: 1.1em; height: 1.1em; border: 2px solid ${colours.ink}; vertical-align: -0.15em; margin-right: 0.35em; }
+  .cw-document__line { display: block; height: 2.25rem; border-bottom: 1px solid ${colours.muted}; }
   h2, h3, caption { break-after: avoid; }
   tr, .note, .cw-document__question { break-inside: avoid; }
   thead { display: table-header-group; }
