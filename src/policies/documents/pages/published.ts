@@ -70,6 +70,12 @@ const moved = (view: PublishedView): Html | null => {
   )
 }
 
+/** Both are written by one job; a PDF that is missing then cannot be written where this runs. */
+const missing = ({ pdf, word }: PublishedView): string | undefined => {
+  if (word === null) return 'PDF and Word are being written. Look again in a minute.'
+  return pdf === null ? 'A PDF cannot be written on the computer that this site runs on.' : undefined
+}
+
 const downloads = (view: PublishedView): Html => {
   const base = documentAddress(view.place, view.kind)
   const items = [
@@ -81,8 +87,7 @@ const downloads = (view: PublishedView): Html => {
     view.json !== undefined && html`<li>${link(view.json, 'JSON')}</li>`,
   ]
   return html`<section class="cw-no-print"><h2 class="govuk-heading-s">Take it away</h2><ul class="govuk-list">${items.map((item) => item || '')}</ul>${
-    view.pdf === null &&
-    html`<p class="govuk-body cw-muted">PDF and Word are being written. Look again in a minute.</p>`
+    missing(view) !== undefined && html`<p class="govuk-body cw-muted">${missing(view)}</p>`
   }</section>`
 }
 
