@@ -71,7 +71,6 @@ export interface ImportView {
   readonly plan: Plan
   readonly sheet: PlanImport
   readonly preview: Preview | undefined
-  readonly mayEdit: boolean
   readonly links: Links
 }
 

@@ -62,6 +62,3 @@ export const prioritiesCell = (linked: readonly LinkedPriority[] | undefined, no
 /** Text in paragraphs, as it was written. */
 export const paragraphs = (words: string): Html =>
   html`${words.split(/\n{2,}/).map((one) => html`<p class="govuk-body">${one}</p>`)}`
-
-export const usedWords = (used: readonly LinkedPriority[]): string =>
-  used.length === 1 ? 'One priority names it' : `${count(used.length, 'priority', 'priorities')} name it`

@@ -13,7 +13,7 @@ import { headingsOf } from '../rules/report.ts'
 import { cleanCell, limits, type Mapping } from '../rules/sheet.ts'
 import type { Plan, PlanImportId } from '../rules/types.ts'
 import { importById } from '../store/imports.ts'
-import { type Context, livePlanIn, mayEdit, placeNamed, placeOf, unlessTooLate } from './here.ts'
+import { type Context, livePlanIn, placeNamed, placeOf, unlessTooLate } from './here.ts'
 import { heldTable, importJson } from './import-data.ts'
 
 const path = '/places/:place/plans/:plan'
@@ -102,10 +102,10 @@ const looking: readonly Route[] = [
     words: 'What was found in a spreadsheet of goals and what would change; once it was taken, the receipt.',
     answer: GoalsImport,
     handle: async (context) => {
-      const { scope, at, params } = context
+      const { scope, params } = context
       const { plan, sheet, place } = await read(context, params)
       const preview = await previewNow(scope, sheet)
-      const view = { place, plan, sheet, preview, mayEdit: mayEdit(scope, placeOf(at)) }
+      const view = { place, plan, sheet, preview }
       return showData(importJson(sheet, preview), (links) => importPage({ ...view, links }), heldTable(sheet, preview))
     },
   }),
