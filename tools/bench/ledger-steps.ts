@@ -3,7 +3,7 @@ import { atMost, type Figure, median, megabytes, milliseconds, ratio, seconds } 
 import { type FileKind, ledgerFile, type MadeFile } from './ledger-file.ts'
 import { serve, stop, supplierPath, timePage } from './pages.ts'
 import type { Question } from './questions.ts'
-import { commonweal, small } from './run-child.ts'
+import { commonweal, type Ran, small } from './run-child.ts'
 import { watch } from './watch.ts'
 import { workbookFile } from './workbook-file.ts'
 
@@ -30,12 +30,20 @@ const notHeld = (what: string, peak: number | undefined, bound = gibibyte): Figu
 /** So few lines say nothing about speed: the run only shows that the bench works, and is kept short. */
 const isTrial = (lines: number): boolean => lines < 10_000
 
+interface Taken {
+  readonly milliseconds: number
+  /** Of one core. */
+  readonly processor: number
+}
+
 /** How long the product takes to start and stop around a command: PostgreSQL's start is most of it. */
-const startAndStop = async ({ data, lines }: Bench): Promise<number> => {
-  const times: number[] = []
-  for (let i = 0; i < (isTrial(lines) ? 0 : 3); i += 1)
-    times.push((await commonweal(['place', 'list', '--json'], data)).milliseconds)
-  return median(times)
+const startAndStop = async ({ data, lines }: Bench): Promise<Taken> => {
+  const ran: Ran[] = []
+  for (let i = 0; i < (isTrial(lines) ? 0 : 3); i += 1) ran.push(await commonweal(['place', 'list', '--json'], data))
+  return {
+    milliseconds: median(ran.map(({ milliseconds }) => milliseconds)),
+    processor: median(ran.map(({ processor }) => processor ?? 0)),
+  }
 }
 
 /** The invented districts, from the demonstration; loaded small where the whole of it was not wanted. */
@@ -85,31 +93,25 @@ const importFile = async (bench: Bench, file: MadeFile, slug: string) => {
   const { source, accepted, held, notData } = answer.total.rows
   bench.say(`  ${source} rows: ${accepted} accepted, ${held} held, ${notData} not data`)
   return {
-    time: ran.milliseconds - around,
-    around,
+    time: ran.milliseconds - around.milliseconds,
+    around: around.milliseconds,
     peak: ran.peak,
-    processor: ran.processor,
+    processor: ran.processor === undefined ? undefined : ran.processor - around.processor,
     batch: answer.files[0]?.batch ?? undefined,
   }
 }
 
-interface Copied {
-  readonly milliseconds: number
-  /** Of one core. */
-  readonly processor: number
-}
-
-const bareCopy = async ({ data }: Bench, file: MadeFile): Promise<Copied> =>
-  (await small<Copied>(['copy', file.path, `${data}/copy.parquet`], data)).answer
+const bareCopy = async ({ data }: Bench, file: MadeFile): Promise<Taken> =>
+  (await small<Taken>(['copy', file.path, `${data}/copy.parquet`], data)).answer
 
 /** Half before and half after what is held against it: on a busy machine both then had the same luck. */
-const between = (before: Copied, after: Copied): Copied => ({
+const between = (before: Taken, after: Taken): Taken => ({
   milliseconds: (before.milliseconds + after.milliseconds) / 2,
   processor: (before.processor + after.processor) / 2,
 })
 
 /** Where other programs take their turns, this is the fairer ratio. */
-const processorWords = (processor: number | undefined, copy: Copied): string =>
+const processorWords = (processor: number | undefined, copy: Taken): string =>
   processor === undefined ? '' : `; in processor time ${ratio(processor, copy.processor)} (${seconds(processor)})`
 
 const perSecond = (bench: Bench, time: number): string =>
