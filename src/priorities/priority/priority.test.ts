@@ -107,7 +107,7 @@ test('a form with mistakes keeps what was typed; the same form sent twice makes 
   const sent = await Promise.all(
     [1, 2, 3].map(() => room.visitors.council.ask('POST', `${at}/new`, { ...words, once })),
   )
-  assert.ok(sent.some(({ status }) => status === 200))
+  assert.deepEqual(new Set(sent.map(({ status, body }) => `${status} ${JSON.parse(body).number}`)), new Set(['200 1']))
   assert.equal((await room.visitors.council.ask('POST', `${at}/new`, { ...words, once })).status, 200)
   assert.equal((await room.as('reader', (scope) => prioritiesOf(scope, room.place))).length, 1)
 })
@@ -166,6 +166,44 @@ test('a priority is withdrawn with a reason, never while it stands agreed, and i
   )
 })
 
+test('where two versions were agreed, the older stands once the newer is opened again, and is opened again on its own page', async (t) => {
+  const room = await documentRoom(t)
+  await room.changes(await room.priority('Warm homes'), 'Warm homes and clean air')
+  const panel = async (version: number) => (await room.visitors.health.look(`${at}/1/versions/${version}`)).body
+  assert.match(await panel(1), /Where every sector stands/)
+  assert.doesNotMatch(await panel(1), /Open it again/)
+  const reopen = async (version: number) => {
+    const [, path] = (await panel(version)).match(/action="[^"]*\/agreements\/([^"]+\/reopen)"/) ?? []
+    await room.done('health', `/places/near/agreements/${path}`, { reason: 'The money went' })
+  }
+  await reopen(2)
+  const agreed = await room.as('reader', (scope) => agreedPriorities(scope, room.place))
+  assert.deepEqual(
+    agreed.map(({ title }) => title),
+    ['Warm homes'],
+  )
+  assert.equal(await refusal(room, 'council', '1/withdraw', { why: 'Too dear' }), 'stands-agreed')
+  await reopen(1)
+  await room.done('council', `${at}/1/withdraw`, { why: 'Too dear' })
+  assert.equal((await see(room)).state, 'withdrawn')
+})
+
+test('the list is narrowed by state and by theme, on the page and as data', async (t) => {
+  const room = await documentRoom(t)
+  await write(room, { title: 'Jobs', theme: 'Work' })
+  await write(room, { title: 'Lunch', theme: 'Care & company' })
+  const listed = async (query: string) =>
+    (
+      JSON.parse((await room.visitors.reader.ask('GET', `${at}${query}`)).body) as { priorities: Shown[] }
+    ).priorities.map(({ title }) => title)
+  assert.deepEqual(await listed('?theme=Work'), ['Jobs'])
+  assert.deepEqual(await listed('?state=draft&theme=Care+%26+company'), ['Lunch'])
+  assert.deepEqual(await listed('?state=agreed&theme=Work'), [])
+  const page = (await room.visitors.reader.look(`${at}?state=draft&theme=Work`)).body
+  assert.match(page, /href="\/places\/near\/priorities\?state=draft&amp;theme=Care\+%26\+company"/)
+  assert.doesNotMatch(page, />Lunch</)
+})
+
 test('what uses a priority is named before it is withdrawn', async (t) => {
   const room = await documentRoom(t)
   await room.priority('Warm homes')
@@ -177,7 +215,7 @@ test('what uses a priority is named before it is withdrawn', async (t) => {
   assert.match((await room.visitors.council.look(`${at}/1`)).body, /What uses it[\s\S]*Our charter/)
   await says(room, 'health', 'reopen', { reason: 'The money went' })
   const asked = await room.visitors.council.send(`${at}/1/withdraw`, { why: '' })
-  assert.match(asked.body, /It is used in one place, listed on its page\. They keep what they took from it\./)
+  assert.match(asked.body, /It is used by one record, which keeps what was taken from it:[\s\S]*Our charter/)
 })
 
 test('readers read and write nothing; partners write; another place sees nothing', async (t) => {

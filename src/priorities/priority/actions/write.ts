@@ -20,6 +20,7 @@ import type { GroupId } from '../../conversation/rules/types.ts'
 import { changesInPlace, latestOf, type ProposeProblem, standingOf, whyNotPropose } from '../rules/state.ts'
 import type { PriorityContent, PriorityId } from '../rules/types.ts'
 import {
+  holdNumbers,
   insertPriority,
   insertVersion,
   lockPriority,
@@ -64,6 +65,7 @@ export const draftPriority = async (
   given: NewPriority,
 ): Promise<{ readonly id: PriorityId; readonly number: number }> => {
   needEdit(scope, place, 'write priorities')
+  await holdNumbers(scope, place)
   const once = given.once || null
   const before = once === null ? undefined : await priorityMadeWith(scope, place, once)
   if (before !== undefined) return { id: before.id, number: before.number }

@@ -27,25 +27,56 @@ export interface PrioritiesListed {
   readonly place: PlaceNamed
   /** Of all states. */
   readonly all: readonly PriorityView[]
-  /** What is shown: one state, or all but the withdrawn. */
+  /** What is shown: one state, or all but the withdrawn; of one theme, or of all. */
   readonly state: PriorityState | null
+  readonly theme: string | null
   readonly mayWrite: boolean
   readonly links?: { readonly csv?: string; readonly json?: string }
 }
 
-const states = ({ place, all, state }: PrioritiesListed): Html => {
-  const at = prioritiesAt(place)
+type Chosen = Pick<PrioritiesListed, 'state' | 'theme'>
+
+/** Of those that the place has, what the reader asked to see. The withdrawn are shown where they are asked for. */
+export const chosenOf = (all: readonly PriorityView[], { state, theme }: Chosen): readonly PriorityView[] =>
+  all.filter(
+    (one) => (state === null ? one.state !== 'withdrawn' : one.state === state) && (theme ?? one.theme) === one.theme,
+  )
+
+const address = (view: PrioritiesListed, change: Partial<Chosen>): string => {
+  const { state, theme } = { ...view, ...change }
+  const query = new URLSearchParams({
+    ...(state === null ? {} : { state }),
+    ...(theme === null ? {} : { theme }),
+  }).toString()
+  return `${prioritiesAt(view.place)}${query === '' ? '' : `?${query}`}`
+}
+
+const states = (view: PrioritiesListed): Html => {
+  const { all, state } = view
   const some = priorityStates.filter((one) => all.some((priority) => priority.state === one))
   return subNavigation({
     label: 'Show',
     labelShown: true,
     links: [
-      { text: 'all', href: at, current: state === null },
+      { text: 'all', href: address(view, { state: null }), current: state === null },
       ...some.map((one) => ({
         text: `${stateWords[one]} (${all.filter((priority) => priority.state === one).length})`,
-        href: `${at}?state=${one}`,
+        href: address(view, { state: one }),
         current: state === one,
       })),
+    ],
+  })
+}
+
+const themes = (view: PrioritiesListed): Html | false => {
+  const named = [...new Set(view.all.flatMap(({ theme }) => theme ?? []))].sort((a, b) => a.localeCompare(b, 'en-GB'))
+  if (named.length < 2 && view.theme === null) return false
+  return subNavigation({
+    label: 'Theme',
+    labelShown: true,
+    links: [
+      { text: 'all', href: address(view, { theme: null }), current: view.theme === null },
+      ...named.map((theme) => ({ text: theme, href: address(view, { theme }), current: view.theme === theme })),
     ],
   })
 }
@@ -69,8 +100,7 @@ const none = ({ place, mayWrite }: PrioritiesListed): Html =>
   })
 
 export const prioritiesPage = (view: PrioritiesListed): PageView => {
-  const { place, all, state, mayWrite } = view
-  const shown = all.filter((one) => (state === null ? one.state !== 'withdrawn' : one.state === state))
+  const { place, all, mayWrite } = view
   const agreed = all.filter((one) => one.state === 'agreed').length
   return page({
     title: 'Priorities',
@@ -80,15 +110,15 @@ export const prioritiesPage = (view: PrioritiesListed): PageView => {
     main: html`${prioritiesNavigation(place.slug, 'priorities')}${
       all.length === 0
         ? none(view)
-        : html`<p class="govuk-body-l">${count(agreed, 'priority', 'priorities')} agreed by every sector with a lead.</p>${states(view)}${table(
+        : html`<p class="govuk-body-l">${count(agreed, 'priority', 'priorities')} agreed by every sector with a lead.</p>${states(view)}${themes(view)}${table(
             {
               caption: 'Priorities',
               captionHidden: true,
               listed: true,
               columns: priorityColumns,
-              rows: shown.map(rowOf(place)),
+              rows: chosenOf(all, view).map(rowOf(place)),
               rowHeads: false,
-              empty: 'No priority is in this state.',
+              empty: 'No priority is like this. Choose “all” to see the others.',
               links: view.links,
             },
           )}`

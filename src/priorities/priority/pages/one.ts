@@ -17,6 +17,8 @@ import { agreementPanel } from '../../agreement/pages/panel.ts'
 import type { AgreementView } from '../../agreement/rules.ts'
 import type { GroupNamed } from '../../conversation/rules/types.ts'
 import type { Use } from '../../index.ts'
+import { comparedTag, needsAddress, spreadWords, valueWords, wholeOf, withUnit } from '../../needs/pages/words.ts'
+import type { NeedIndicator } from '../../needs/rules/types.ts'
 import { prioritiesNavigation } from '../../pages/navigation.ts'
 import type { PriorityView } from '../rules/types.ts'
 import { withdrawForm } from './withdraw.ts'
@@ -31,6 +33,8 @@ export interface OneShown {
   readonly standing: number | null
   readonly agreement: AgreementView | undefined
   readonly group: GroupNamed | undefined
+  /** Those that it is tied to, with their figures; without what was taken away since. */
+  readonly needs: readonly NeedIndicator[]
   readonly uses: readonly Use[]
   readonly may: { readonly edit: boolean; readonly propose: boolean; readonly withdraw: boolean }
 }
@@ -43,7 +47,24 @@ const list = (items: readonly Html[], none: string): Html =>
     ? html`<span class="cw-muted">${none}</span>`
     : html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
 
-const answers = ({ place, priority, group }: OneShown): Html => {
+/** The figure of the whole place beside England's; where only parts have one, the lowest and the highest. */
+const figure = (one: NeedIndicator): Html | string => {
+  const whole = wholeOf(one)
+  if (whole === undefined) return spreadWords(one) ?? 'no figure for the whole place'
+  const { latest, england, againstEngland } = whole
+  const beside =
+    england === null ? '' : `; England ${england.value === null ? 'not known' : withUnit(england.value, one.unit)}`
+  return html`${latest.period}: ${valueWords(latest, one.unit)}${beside} ${comparedTag(againstEngland)}`
+}
+
+const need = ({ place, needs }: OneShown, { id, name }: PriorityView['needs'][number]): Html => {
+  const found = needs.find((one) => one.id === id)
+  if (found === undefined) return html`${name}`
+  return html`<a class="govuk-link" href="${needsAddress(place)}/${id}">${name}</a><br><span class="cw-muted">${figure(found)}</span>`
+}
+
+const answers = (view: OneShown): Html => {
+  const { place, priority, group } = view
   const at = `/places/${place.slug}`
   return html`<h2 class="govuk-heading-m" id="answers">What it answers to</h2>${summaryList([
     {
@@ -69,7 +90,7 @@ const answers = ({ place, priority, group }: OneShown): Html => {
     {
       key: 'Need',
       value: list(
-        priority.needs.map(({ id, name }) => html`<a class="govuk-link" href="${at}/needs/${id}">${name}</a>`),
+        priority.needs.map((one) => need(view, one)),
         'No figure is tied to it yet',
       ),
     },
@@ -112,7 +133,7 @@ const withdrawing = ({ place, priority, uses, may }: OneShown): Html | false =>
   may.withdraw &&
   details(
     { summary: 'Withdraw this priority' },
-    withdrawForm({ place, number: priority.number, title: priority.title, uses: uses.length }),
+    withdrawForm({ place, number: priority.number, title: priority.title, uses }),
   )
 
 const standingNote = ({ priority, standing, place, versions }: OneShown): Html | false =>

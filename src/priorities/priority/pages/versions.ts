@@ -1,6 +1,8 @@
 // Every version of a priority, and what changed from one to the next.
 import { dayOf, formatDay } from '../../../platform/kernel/index.ts'
 import { type Html, html, insetText, type PageView, page, sideBySide, table } from '../../../platform/ui/index.ts'
+import { agreementPanel } from '../../agreement/pages/panel.ts'
+import type { AgreementView } from '../../agreement/rules.ts'
 import type { PriorityState, PriorityView } from '../rules/types.ts'
 import { type PlaceNamed, prioritiesAt, priorityAt, under, versionTag } from './words.ts'
 
@@ -89,10 +91,24 @@ const compared = (before: VersionShown, after: VersionShown): Html => {
   )}`
 }
 
+export interface VersionWhole extends VersionsShown {
+  readonly version: VersionShown
+  readonly before: VersionShown | undefined
+  /** It is the one that holds: a lead may open the agreement on it again, also while a newer one is written. */
+  readonly stands: boolean
+  readonly agreement: AgreementView | undefined
+}
+
+/** What every seat said to this version. Of an older one it is only to be read. */
+const saidOf = ({ agreement, stands, place }: VersionWhole): Html | false =>
+  agreement !== undefined &&
+  html`<h2 class="govuk-heading-m">Where every sector stands</h2>${agreementPanel(
+    { ...agreement, mayAct: agreement.mayAct && stands },
+    place,
+  )}`
+
 /** One version whole, and how it differs from the one before. */
-export const versionPage = (
-  shown: VersionsShown & { readonly version: VersionShown; readonly before: VersionShown | undefined },
-): PageView => {
+export const versionPage = (shown: VersionWhole): PageView => {
   const { version, before, number } = shown
   return page({
     title: `Version ${version.view.version}`,
@@ -109,6 +125,6 @@ ${
             html`<h2 class="govuk-heading-s">${title}</h2><p class="govuk-body cw-lines">${of(version.view)}</p>`,
         )}`
     : compared(before, version)
-}`,
+}${saidOf(shown)}`,
   })
 }

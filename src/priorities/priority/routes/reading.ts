@@ -4,10 +4,12 @@ import { notFound, type PlaceId, type Scope } from '../../../platform/kernel/ind
 import { agreementOf } from '../../agreement/actions/agree.ts'
 import { groupById } from '../../conversation/actions/ask.ts'
 import type { PrioritiesServices } from '../../index.ts'
+import { needsByIds } from '../../needs/actions/needs-of.ts'
+import { priorityJson } from '../actions/json.ts'
 import { mapJson, mapOfPriorities } from '../actions/map.ts'
 import { type OnePriority, prioritiesOf, versionSubject } from '../actions/views.ts'
-import { Priorities, PriorityMap, PriorityShape, priorityJson, Versions } from '../api.ts'
-import { prioritiesPage, priorityColumns } from '../pages/list.ts'
+import { Priorities, PriorityMap, PriorityShape, Versions } from '../api.ts'
+import { chosenOf, prioritiesPage, priorityColumns } from '../pages/list.ts'
 import { mapColumns, mapPage } from '../pages/map.ts'
 import { priorityPage } from '../pages/one.ts'
 import { type VersionShown, versionColumns, versionPage, versionsPage } from '../pages/versions.ts'
@@ -35,6 +37,11 @@ const onePage = async (scope: Scope, services: PrioritiesServices, place: PlaceI
     standing,
     agreement: await agreementOf(scope, place, { kind: versionSubject, id: latest.view.versionId }, now),
     group: row.fromGroup === null ? undefined : await groupById(scope, place, row.fromGroup),
+    needs: await needsByIds(
+      scope,
+      place,
+      latest.view.needs.map(({ id }) => id),
+    ),
     uses: (await services.usedBy?.(scope, place, row.id)) ?? [],
     may: { edit, propose: edit && !latest.outcome.proposed, withdraw: edit && standing === null },
   }
@@ -46,17 +53,20 @@ export const readingRoutes = (services: PrioritiesServices): readonly Route[] =>
     path: '/places/:place/priorities',
     permission: 'priorities.read',
     words: 'The priorities of a place, with how far the agreement on each has come.',
-    query: Type.Object({ state: Type.Optional(Type.Union(priorityStates.map((state) => Type.Literal(state)))) }),
+    query: Type.Object({
+      state: Type.Optional(Type.Union(priorityStates.map((state) => Type.Literal(state)))),
+      theme: Type.Optional(Type.String()),
+    }),
     answer: Priorities,
     handle: async ({ scope, at, query }) => {
       const place = placeAt(at)
       const all = await prioritiesOf(scope, place)
       const named = await placeNamed(scope, place)
-      const state = query.state ?? null
-      const shown = state === null ? all : all.filter((one) => one.state === state)
+      const chosen = { state: query.state ?? null, theme: query.theme || null }
+      const shown = chosenOf(all, chosen)
       return showData(
         { priorities: shown.map(priorityJson) },
-        (links) => prioritiesPage({ place: named, all, state, mayWrite: mayEdit(scope), links }),
+        (links) => prioritiesPage({ place: named, all, ...chosen, mayWrite: mayEdit(scope), links }),
         {
           columns: priorityColumns,
           rows: shown.map((one) => [
@@ -147,17 +157,20 @@ export const readingRoutes = (services: PrioritiesServices): readonly Route[] =>
     permission: 'priorities.read',
     words: 'One version of a priority, and how it differs from the one before.',
     answer: PriorityShape,
-    handle: async ({ scope, at, params }) => {
+    handle: async ({ scope, at, params, now }) => {
       const place = placeAt(at)
       const found = await priorityHere(scope, place, params.priority)
       const versions = shownOf(found)
       const i = versions.findIndex(({ view }) => view.version === numberIn(params.version))
       const version = versions[i]
       if (version === undefined) throw notFound('version')
-      const named = await placeNamed(scope, place)
-      return showData(priorityJson(version.view), () =>
-        versionPage({ place: named, number: found.row.number, versions, version, before: versions[i + 1] }),
-      )
+      const shown = {
+        place: await placeNamed(scope, place),
+        ...{ number: found.row.number, versions, version, before: versions[i + 1] },
+        stands: found.standing === version.view.version,
+        agreement: await agreementOf(scope, place, { kind: versionSubject, id: version.view.versionId }, now),
+      }
+      return showData(priorityJson(version.view), () => versionPage(shown))
     },
   }),
 ]

@@ -199,7 +199,7 @@ export const writingRoutes = (services: Pick<PrioritiesServices, 'usedBy'>): rea
       if (problem !== undefined) {
         const errors = { why: problem }
         const { title } = latestOf(found)
-        const uses = (await services.usedBy?.(scope, place, row.id))?.length ?? 0
+        const uses = (await services.usedBy?.(scope, place, row.id)) ?? []
         return invalid(errors, withdrawPage({ place: named, number: row.number, title, uses, typed: why, errors }))
       }
       await withdrawPriority(scope, place, row.id, why, now)

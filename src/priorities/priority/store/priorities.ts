@@ -28,9 +28,6 @@ const priority = sql`id, number, from_group as "fromGroup", withdrawn_at as "wit
 export const prioritiesIn = (scope: Scope, place: PlaceId): Promise<readonly PriorityRow[]> =>
   rows<PriorityRow>(scope, sql`select ${priority} from priorities where place_id = ${place} order by number`)
 
-export const priorityNumbered = (scope: Scope, place: PlaceId, number: number): Promise<PriorityRow | undefined> =>
-  maybe<PriorityRow>(scope, sql`select ${priority} from priorities where place_id = ${place} and number = ${number}`)
-
 /** Whoever else changes this priority waits until the transaction ends. */
 export const lockPriority = (scope: Scope, place: PlaceId, id: PriorityId): Promise<PriorityRow | undefined> =>
   maybe<PriorityRow>(scope, sql`select ${priority} from priorities where place_id = ${place} and id = ${id} for update`)
@@ -38,20 +35,21 @@ export const lockPriority = (scope: Scope, place: PlaceId, id: PriorityId): Prom
 export const priorityMadeWith = (scope: Scope, place: PlaceId, once: string): Promise<PriorityRow | undefined> =>
   maybe<PriorityRow>(scope, sql`select ${priority} from priorities where place_id = ${place} and once = ${once}`)
 
-/** The place's row is held, so that two at once get two numbers. */
+/** Whoever else writes a new priority of this place waits until the transaction ends: so two at once get two numbers. */
+export const holdNumbers = (scope: Scope, place: PlaceId): Promise<number> =>
+  run(scope, sql`select 1 from places where id = ${place} for no key update`)
+
 export const insertPriority = async (
   scope: Scope,
   place: PlaceId,
   given: { readonly fromGroup: GroupId | null; readonly once: string | null },
-): Promise<PriorityRow> => {
-  await run(scope, sql`select 1 from places where id = ${place} for no key update`)
-  return one<PriorityRow>(
+): Promise<PriorityRow> =>
+  one<PriorityRow>(
     scope,
     sql`insert into priorities (place_id, number, from_group, once)
       select ${place}, coalesce(max(number), 0) + 1, ${given.fromGroup}::uuid, ${given.once}::text from priorities where place_id = ${place}
       returning ${priority}`,
   )
-}
 
 export const withdrawRow = (scope: Scope, id: PriorityId, why: string, at: Date): Promise<number> =>
   run(
@@ -89,14 +87,6 @@ export const versionsIn = async (scope: Scope, place: PlaceId): Promise<readonly
     await rows<VersionRow>(
       scope,
       sql`select ${version} from priority_versions v where v.place_id = ${place} order by v.priority_id, v.number`,
-    )
-  ).map(asVersion)
-
-export const versionsOf = async (scope: Scope, id: PriorityId): Promise<readonly PriorityVersion[]> =>
-  (
-    await rows<VersionRow>(
-      scope,
-      sql`select ${version} from priority_versions v where v.priority_id = ${id} order by v.number`,
     )
   ).map(asVersion)
 
@@ -158,21 +148,6 @@ export const updateDraft = async (
 
 export const markProposed = (scope: Scope, id: PriorityVersionId, at: Date): Promise<number> =>
   run(scope, sql`update priority_versions set proposed_at = ${at} where id = ${id} and proposed_at is null`)
-
-/** Numbers of the priorities any version of which is tied to this goal, objective, need or view, unless withdrawn. */
-export const numbersTiedTo = async (
-  scope: Scope,
-  place: PlaceId,
-  kind: 'goal' | 'objective' | 'need' | 'view',
-  refs: readonly string[],
-): Promise<readonly { readonly ref: string; readonly number: number; readonly title: string }[]> =>
-  rows(
-    scope,
-    sql`select distinct on (l.ref, p.number) l.ref, p.number, v.title
-      from priority_links l join priority_versions v on v.id = l.version_id join priorities p on p.id = v.priority_id
-      where l.place_id = ${place} and l.kind = ${kind} and l.ref = any(${[...refs]}::text[]) and p.withdrawn_at is null
-      order by l.ref, p.number, v.number desc`,
-  )
 
 export const deletePriorities = (scope: Scope, place: PlaceId): Promise<number> =>
   run(scope, sql`delete from priorities where place_id = ${place}`)
