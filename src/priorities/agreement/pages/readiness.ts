@@ -62,7 +62,7 @@ const ago = (days: number): string => {
 const last = ({ lastSpoke, days }: SeatReady): Html | string =>
   lastSpoke === null || days === null
     ? tag('not yet', 'attention')
-    : html`${formatDay(dayOf(lastSpoke))} <span class="cw-muted">(${ago(days)})</span>`
+    : html`${formatDay(dayOf(lastSpoke))} <span class="cw-muted cw-whole">(${ago(days)})</span>`
 
 export const readinessPage = (view: ReadinessView): PageView => {
   const { place, seats, notSeated } = view
