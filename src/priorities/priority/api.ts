@@ -1,6 +1,6 @@
 // The shapes of priorities as data.
 import { Type } from '../../platform/http/index.ts'
-import { type PriorityView, priorityStates } from './rules/types.ts'
+import { priorityStates } from './rules/types.ts'
 
 const day = Type.Union([Type.String({ format: 'date' }), Type.Null()])
 const text = Type.Union([Type.String(), Type.Null()])
@@ -25,16 +25,6 @@ export const PriorityShape = Type.Object({
   needs: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   views: Type.Array(Type.Object({ id: Type.String(), source: Type.String() })),
   withdrawnWhy: text,
-})
-
-export const priorityJson = (one: PriorityView) => ({
-  ...{ id: one.id, number: one.number, version: one.version, state: one.state, agreedOn: one.agreedOn },
-  ...{ title: one.title, want: one.want, forWhom: one.forWhom, where: one.where, why: one.why, good: one.good },
-  ...{ theme: one.theme, from: one.from, to: one.to, withdrawnWhy: one.withdrawnWhy },
-  goals: one.goals.map(({ id, code, title, plan }) => ({ id, code, title, plan: plan.title })),
-  objectives: one.objectives.map(({ key, number, title }) => ({ key, number, title })),
-  needs: one.needs,
-  views: one.views,
 })
 
 export const Priorities = Type.Object({ priorities: Type.Array(PriorityShape) })

@@ -7,10 +7,9 @@ import {
   formatDay,
   Refused,
 } from '../../platform/kernel/index.ts'
+import { priorityJson } from './actions/json.ts'
 import { mapJson, mapOfPriorities } from './actions/map.ts'
 import { prioritiesOf } from './actions/views.ts'
-import { priorityJson } from './api.ts'
-import { stateWords } from './pages/words.ts'
 import type { PriorityView } from './rules/types.ts'
 
 const placeGiven = async ({ scope, options, read }: CommandContext): Promise<PlaceRow> => {
@@ -22,7 +21,7 @@ const placeGiven = async ({ scope, options, read }: CommandContext): Promise<Pla
 }
 
 const lineOf = ({ number, title, state, version, agreedOn }: PriorityView): string =>
-  `${number}  ${title} (version ${version}, ${stateWords[state]}${agreedOn === null ? '' : ` on ${formatDay(agreedOn)}`})`
+  `${number}  ${title} (version ${version}, ${state}${agreedOn === null ? '' : ` on ${formatDay(agreedOn)}`})`
 
 const list = async (context: CommandContext): Promise<CommandAnswer> => {
   const place = await placeGiven(context)
