@@ -90,7 +90,11 @@ export const conversationRoom = async (t: TestContext): Promise<ConversationRoom
   const started = await startProduct(t)
   const { place, people } = await makePeople(started)
   const server = await webServer(started.product)
-  t.after(() => server.close())
+  t.after(() => {
+    // Where a browser was here: it opens connections it may never use, and closing politely would wait for them.
+    server.server.closeAllConnections()
+    return server.close()
+  })
   const visitors: Partial<Record<Part, Visitor>> = {}
   for (const part of Object.keys(people) as Part[])
     visitors[part] = await visitor(server, await started.session(people[part]))
