@@ -40,7 +40,7 @@ export {
 export { agreementPanel } from './agreement/pages/panel.ts'
 export type { AgreementId, AgreementState, AgreementView, SeatStand, Subject } from './agreement/rules.ts'
 export type { NewAgreement } from './agreement/store.ts'
-export { groupById, lastSpoken, participantsOf, viewsByIds, viewsOf } from './conversation/actions/ask.ts'
+export { groupById, lastSpoken, participantsOf, viewsOf } from './conversation/actions/ask.ts'
 export type { ConversationId, GroupId, GroupNamed, ResidentsView, ViewId } from './conversation/rules/types.ts'
 export { needsByIds, needsOf } from './needs/actions/needs-of.ts'
 export type { NeedArea, NeedId, NeedIndicator, NeedValue, Polarity, Trend } from './needs/rules/types.ts'

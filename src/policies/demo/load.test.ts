@@ -4,9 +4,10 @@ import { test } from 'node:test'
 import { startServer } from '../../../test/support/server.ts'
 import { visitor } from '../../../test/support/visitor.ts'
 import { places } from '../../places/index.ts'
-import type { Day } from '../../platform/kernel/index.ts'
-import { rulesInForce } from '../documents/actions/doors.ts'
+import type { Day, Pence } from '../../platform/kernel/index.ts'
+import { checklistQuestions, publishedDocument, rulesInForce } from '../documents/actions/doors.ts'
 import { versionsOfPlace } from '../documents/store/versions.ts'
+import { tierFor } from '../rules/policy-rules.ts'
 
 const needed = ['places', 'accounts', 'priorities', 'policies']
 
@@ -29,6 +30,9 @@ test('Merebridge has its four documents, and a fifth version with comments of th
       early: await rules('2023-10-31'),
       first: await rules('2024-03-31'),
       second: await rules('2024-04-01'),
+      charter: await publishedDocument(scope, 'merebridge', 'charter'),
+      nothing: await publishedDocument(scope, 'kelderdale', 'charter'),
+      questions: await checklistQuestions(scope, place.id),
     }
   })
   assert.deepEqual(found.versions, [
@@ -45,6 +49,16 @@ test('Merebridge has its four documents, and a fifth version with comments of th
   assert.equal(found.second?.tiers.length, 4)
   assert.equal(found.second?.thresholds[0]?.fromPence, 1_000_000)
   assert.equal(found.second?.adoptedBy.length, 3)
+  // What procurements will ask: which tier a value falls into, what is published, and the questions with their priorities.
+  const tier = (pounds: number) => tierFor(found.second!, (pounds * 100) as Pence)?.name
+  assert.deepEqual(
+    [tier(99_999), tier(100_000), tier(999_999), tier(5_000_000)],
+    ['Simple', 'Standard', 'Standard', 'Very large'],
+  )
+  assert.equal(found.charter?.document.title, 'The Merebridge Charter')
+  assert.equal(found.nothing, undefined)
+  assert.ok(found.questions.length >= 9)
+  assert.ok(found.questions.every(({ question, priority }) => question.endsWith('?') && priority.number > 0))
 
   const nobody = await visitor(server)
   for (const kind of ['charter', 'policy', 'framework', 'checklist']) {

@@ -3,7 +3,7 @@ import { isSector, type Sector } from '../../../platform/auth/index.ts'
 import { asId, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
 import type { ConversationId, GroupId, GroupNamed, ResidentsView, SectorPeople } from '../rules/types.ts'
 import { groupNamed } from '../store/groups.ts'
-import { viewsIn, viewsWithIds } from '../store/views.ts'
+import { viewsIn } from '../store/views.ts'
 import { peopleBySector, sectorsSpoke } from '../store/voices.ts'
 
 /** When each sector last added an idea or shared out points in this place. A sector that never did is not in it. */
@@ -19,10 +19,6 @@ export const participantsOf = (scope: Scope, conversation: ConversationId): Prom
 
 /** What residents and service users of the place have said, newest first. */
 export const viewsOf = (scope: Scope, place: PlaceId): Promise<readonly ResidentsView[]> => viewsIn(scope, place)
-
-/** Those of these ids that the scope sees and that were not taken out. */
-export const viewsByIds = (scope: Scope, ids: readonly string[]): Promise<readonly ResidentsView[]> =>
-  viewsWithIds(scope, ids)
 
 /** A group of ideas, with the conversation it is from; undefined where there is none (any more). */
 export const groupById = async (scope: Scope, place: PlaceId, id: string): Promise<GroupNamed | undefined> => {

@@ -12,7 +12,7 @@ import {
   saveStage,
   updateConversation,
 } from '../store/conversations.ts'
-import { groupsOf } from '../store/groups.ts'
+import { groupsOf, mostGiven } from '../store/groups.ts'
 import { insertQuestion } from '../store/questions.ts'
 import { asRefusal, changing, once, type Taken } from './change.ts'
 import { mustLead } from './standing.ts'
@@ -72,6 +72,11 @@ export const changeConversation = async (
     })
   if (before.points !== command.points && !['gathering', 'grouping'].includes(before.stage))
     return wrong({ points: 'Points are being shared out, so their number stays. Go back to grouping to change it.' })
+  const most = await mostGiven(scope, before.id)
+  if (command.points < most)
+    return wrong({
+      points: `Somebody has given ${most} points already. Enter ${most} or more, so that all have as many.`,
+    })
   return once(scope, { place, key, words: [JSON.stringify(detail(command)), command.purpose] }, async () => {
     await updateConversation(scope, before.id, command).catch(asRefusal)
     await record(scope, {

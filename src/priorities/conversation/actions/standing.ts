@@ -12,18 +12,6 @@ export const mustLead = (scope: Scope, place: PlaceId): void => {
   if (!mayLead(scope, place)) throw notAllowed('lead conversations here')
 }
 
-/** By a role in the place itself, or in an organisation that takes part in it today. */
-const maySpeak = async (scope: Scope, place: PlaceId, now: Date): Promise<boolean> => {
-  if (may(scope, 'priorities.speak', { kind: 'place', id: place })) return true
-  if (!may(scope, 'priorities.speak')) return false
-  const today = dayOf(now)
-  return (await partnersOf(scope, place)).some(
-    ({ startsOn, endsOn, organisationId }) =>
-      inPeriod(today, endsOn === null ? { from: startsOn } : { from: startsOn, to: endsOn }) &&
-      may(scope, 'priorities.speak', { kind: 'organisation', id: organisationId }),
-  )
-}
-
 /** Who leads others in talking has no say of their own, unless they also lead a sector here. */
 const chairs = async (scope: Scope, place: PlaceId, now: Date): Promise<boolean> => {
   if (scope.actor.kind !== 'person') return false
@@ -37,7 +25,7 @@ const chairs = async (scope: Scope, place: PlaceId, now: Date): Promise<boolean>
 export const standingIn = async (scope: Scope, conversation: Conversation, now: Date): Promise<Standing<Sector>> => {
   const { place } = conversation
   if (scope.actor.kind !== 'person') return { kind: 'listens' }
-  if (!(await maySpeak(scope, place, now))) return { kind: 'listens' }
+  if (!(await mayHere(scope, 'priorities.speak', place, now))) return { kind: 'listens' }
   if (await chairs(scope, place, now)) return { kind: 'chairs' }
   const voice = await ownVoice(scope, conversation.id)
   if (voice !== undefined && isSector(voice.sector)) return { kind: 'speaks', sector: voice.sector, settled: true }

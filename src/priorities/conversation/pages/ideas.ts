@@ -1,6 +1,6 @@
 // Ideas as they are shown, and the forms that take them in.
 import { sectorTitle } from '../../../platform/auth/index.ts'
-import { count, type FieldErrors } from '../../../platform/kernel/index.ts'
+import type { FieldErrors } from '../../../platform/kernel/index.ts'
 import { button, details, type Html, html, keptForm, select, textarea } from '../../../platform/ui/index.ts'
 import type { Conversation, Idea, Question, Standing } from '../rules/types.ts'
 import { conversationAddress, link, type PlaceNamed, sectorOptions } from './words.ts'
@@ -142,5 +142,3 @@ export const ideaForms = (view: IdeaFormView): Html => {
     )
   }`
 }
-
-export const ideasWords = (ideas: readonly Idea[]): string => count(ideas.length, 'idea')

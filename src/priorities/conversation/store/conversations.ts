@@ -6,13 +6,6 @@ import type { Conversation, ConversationId, Move, Stage } from '../rules/types.t
 const columns = sql`c.id, c.place_id as place, c.title, c.purpose, c.theme, c.anonymous, c.live, c.from_day as "from",
   c.until_day as until, c.points, c.stage, c.version, c.created_at as "startedAt"`
 
-/** Newest first. */
-export const conversationsOf = (scope: Scope, place: PlaceId): Promise<Conversation[]> =>
-  rows<Conversation>(
-    scope,
-    sql`select ${columns} from conversations c where c.place_id = ${place} order by coalesce(c.from_day, c.created_at::date) desc, c.created_at desc`,
-  )
-
 export const conversationById = (scope: Scope, place: PlaceId, id: ConversationId): Promise<Conversation | undefined> =>
   maybe<Conversation>(scope, sql`select ${columns} from conversations c where c.place_id = ${place} and c.id = ${id}`)
 
@@ -59,9 +52,13 @@ export const updateConversation = (scope: Scope, id: ConversationId, given: Conv
       points = ${given.points} where id = ${id}`,
   )
 
-/** Has anybody said anything yet, even if they took it back? */
+/** Has anybody taken part yet: by an idea, even if they took it back, or by points? */
 export const hasBegun = async (scope: Scope, id: ConversationId): Promise<boolean> =>
-  (await maybe(scope, sql`select 1 from conversation_ideas where conversation_id = ${id} limit 1`)) !== undefined
+  (await maybe(
+    scope,
+    sql`select 1 from conversation_ideas where conversation_id = ${id}
+    union all select 1 from conversation_voices where conversation_id = ${id} limit 1`,
+  )) !== undefined
 
 export const saveStage = (scope: Scope, id: ConversationId, stage: Stage): Promise<number> =>
   run(scope, sql`update conversations set stage = ${stage} where id = ${id}`)

@@ -73,6 +73,16 @@ export const pointsIn = (scope: Scope, conversation: ConversationId): Promise<Gi
 export const pointsOfVoice = (scope: Scope, voice: VoiceId): Promise<{ group: GroupId; points: number }[]> =>
   rows(scope, sql`select group_id as "group", points from conversation_points where voice_id = ${voice}`)
 
+/** How many the person with the most has given; 0 where nobody has given any. */
+export const mostGiven = async (scope: Scope, conversation: ConversationId): Promise<number> =>
+  (
+    await one<{ most: number }>(
+      scope,
+      sql`select coalesce(max(given), 0)::int8 as most from (select sum(points) as given from conversation_points
+        where conversation_id = ${conversation} group by voice_id) each`,
+    )
+  ).most
+
 /** In place of those given before. */
 export const savePoints = async (
   scope: Scope,

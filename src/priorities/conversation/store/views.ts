@@ -12,12 +12,6 @@ export const viewsIn = (scope: Scope, place: PlaceId): Promise<ResidentsView[]> 
     sql`select ${columns} from residents_views v where v.place_id = ${place} and v.removed_at is null order by v.heard_on desc, v.source`,
   )
 
-export const viewsWithIds = (scope: Scope, ids: readonly string[]): Promise<ResidentsView[]> =>
-  rows<ResidentsView>(
-    scope,
-    sql`select ${columns} from residents_views v where v.id = any(${ids}::uuid[]) and v.removed_at is null order by v.heard_on desc, v.source`,
-  )
-
 export const viewById = (scope: Scope, place: PlaceId, id: ViewId): Promise<ResidentsView | undefined> =>
   maybe<ResidentsView>(
     scope,

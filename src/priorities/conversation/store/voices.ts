@@ -50,13 +50,13 @@ export const peopleBySector = (scope: Scope, conversation: ConversationId): Prom
       group by v.sector order by v.sector`,
   )
 
-/** When each sector last said something in this place or shared out points. */
+/** When each sector last said something in this place or shared out points. Of anonymous conversations the day is all that is told. */
 export const sectorsSpoke = (scope: Scope, place: PlaceId): Promise<{ sector: string; at: Date }[]> =>
   rows(
     scope,
-    sql`select sector, max(at) as at from (
-        select i.sector, i.said_at as at from conversation_ideas i where i.place_id = ${place}
+    sql`select sector, max(case when c.anonymous then date_trunc('day', at, 'Europe/London') else at end) as at from (
+        select i.conversation_id, i.sector, i.said_at as at from conversation_ideas i where i.place_id = ${place}
         union all
-        select v.sector, p.given_at from conversation_points p join conversation_voices v on v.id = p.voice_id where p.place_id = ${place}
-      ) spoke group by sector`,
+        select p.conversation_id, v.sector, p.given_at from conversation_points p join conversation_voices v on v.id = p.voice_id where p.place_id = ${place}
+      ) spoke join conversations c on c.id = spoke.conversation_id group by sector`,
   )

@@ -1,5 +1,4 @@
 // The words and marks that the pages of indicators share.
-import { listOf } from '../../../platform/kernel/index.ts'
 import { type Html, html, type TagKind, tag } from '../../../platform/ui/index.ts'
 import type { AreaNow, Compared, NeedIndicator, NeedValue, Polarity, Trend } from '../rules/types.ts'
 
@@ -111,9 +110,6 @@ export const spreadWords = (one: NeedIndicator): string | undefined => {
 
 export const inventedWords =
   'These figures are invented for the demonstration, also those for England. Nobody published them.'
-
-export const sourcesWords = (one: NeedIndicator): string =>
-  listOf([...new Set(one.sources.map(({ source, file }) => `${source} (${file})`))])
 
 export const setFromWords: Readonly<Record<NeedIndicator['setFrom'], string>> = {
   pack: 'By our starter list, which nobody has checked for this place yet',

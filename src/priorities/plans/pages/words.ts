@@ -1,5 +1,5 @@
 // The words and small parts that the pages of plans and objectives share.
-import { count, type Day, formatDay } from '../../../platform/kernel/index.ts'
+import { type Day, formatDay } from '../../../platform/kernel/index.ts'
 import { type Html, html, tag } from '../../../platform/ui/index.ts'
 import { limits } from '../rules/sheet.ts'
 import type { Goal, LinkedPriority, Objective, Plan, PlanKind } from '../rules/types.ts'
