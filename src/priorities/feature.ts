@@ -18,6 +18,7 @@ import { plansNeeds } from './plans/actions/steps.ts'
 import { plansCommands } from './plans/commands.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { planFiles } from './plans/store/imports.ts'
+import { priorityNeeds } from './priority/actions/needs.ts'
 import { priorityCommands } from './priority/commands.ts'
 import { priorityRoutes } from './priority/routes.ts'
 
@@ -77,6 +78,7 @@ export const prioritiesFeature = (services: PrioritiesServices): Feature => ({
   commands: [...needsCommands(services), ...plansCommands(services), ...priorityCommands],
   needsMe: async (scope) => [
     ...(await agreementNeeds(scope)),
+    ...(await priorityNeeds(scope)),
     ...(await conversationNeeds(scope, services.now?.())),
     ...(await needsNeeds(scope)),
     ...(await plansNeeds(scope)),

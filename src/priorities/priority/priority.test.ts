@@ -54,6 +54,9 @@ test('from a draft through an objection to agreed; a new version is argued about
   assert.equal(await refusal(room, 'council', '1/propose'), 'proposed-already')
   await says(room, 'health', 'object', { objection: 'Not without training' })
   assert.equal((await see(room)).state, 'objected')
+  const waits = async (who: Part) =>
+    (await room.visitors[who].look('/')).body.includes('Answer the objection to “Good jobs”')
+  assert.deepEqual([await waits('facilitator'), await waits('council'), await waits('reader')], [true, true, false])
 
   await room.done('council', `${at}/1/edit`, { ...words, title: 'Good jobs with training', base: '1.1' })
   assert.deepEqual([(await see(room)).version, (await see(room)).state], [2, 'draft'])
