@@ -2,10 +2,12 @@
 import { ownSector } from '../../../places/index.ts'
 import { record } from '../../../platform/audit/index.ts'
 import {
+  may,
   notAllowed,
   notFound,
   ok,
   type PersonId,
+  type PlaceId,
   Refused,
   type Result,
   type Scope,
@@ -95,6 +97,9 @@ export interface Settle extends Where {
   readonly at: Date
 }
 
+/** Partners comment, but do not write the document: they settle no comment of another sector. */
+const mayWrite = (scope: Scope, place: PlaceId): boolean => may(scope, 'policies.edit', { kind: 'place', id: place })
+
 /** @throws Refused `not-your-comment` for who may neither write the document nor speaks for the comment's own sector */
 export const settle = async (scope: Scope, command: Settle): Promise<Result<true>> => {
   const { place, words, at } = command
@@ -103,7 +108,7 @@ export const settle = async (scope: Scope, command: Settle): Promise<Result<true
   if (comment === undefined) throw notFound('comment')
   const own = async (): Promise<boolean> =>
     (await mayHere(scope, 'policies.comment', place, at)) && (await ownSector(scope, place)) === comment.sector
-  if (!((await mayHere(scope, 'policies.edit', place, at)) || (await own()))) throw notYours()
+  if (!(mayWrite(scope, place) || (await own()))) throw notYours()
   if (words.trim() === '') return wrong({ words: 'Say in a sentence how it was settled.' })
   if (words.length > mostInComment)
     return wrong({ words: `Use at most ${mostInComment.toLocaleString('en-GB')} letters.` })
