@@ -121,3 +121,12 @@ test('what is too long is refused with the limit', () => {
   assert.equal(tooMuchWords(1, mostInDocument - 1), undefined)
   assert.match(tooMuchWords(2, mostInDocument - 1) ?? '', /at most 300,000 letters/)
 })
+
+test('a line of spaces as long as a paragraph may be is read at once: nobody holds up the others with it', () => {
+  for (const mark of ['- ', '1. ']) {
+    const from = performance.now()
+    const [block] = textBlocks(`${mark}${' '.repeat(19_990)}x\u2028y`)
+    assert.ok(performance.now() - from < 100)
+    assert.deepEqual(block?.kind === 'list' && block.items, ['x\u2028y'])
+  }
+})

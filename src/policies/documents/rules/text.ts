@@ -10,8 +10,9 @@ export interface TextSpan {
   readonly href?: string
 }
 
-const bullet = /^\s*[-*•]\s+(.*)$/
-const numbered = /^\s*\d{1,3}[.)]\s+(.*)$/
+// Each expression can be read in one way only, so that a long line of spaces is read as fast as any other.
+const bullet = /^\s*[-*•]\s+(\S.*|)$/s
+const numbered = /^\s*\d{1,3}[.)]\s+(\S.*|)$/s
 
 const listOf = (lines: readonly string[], mark: RegExp): readonly string[] | undefined => {
   if (!mark.test(lines[0] ?? '')) return undefined
