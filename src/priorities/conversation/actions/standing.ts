@@ -1,7 +1,8 @@
 // What somebody may do in the conversations of a place: lead them, speak for a sector, or listen.
-import { ownSector, partnersOf } from '../../../places/index.ts'
+import { ownSector } from '../../../places/index.ts'
 import { countsOn, grantsOf, isSector, type Sector } from '../../../platform/auth/index.ts'
-import { dayOf, inPeriod, may, notAllowed, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
+import { dayOf, may, notAllowed, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
+import { mayHere } from '../../actions/allowed.ts'
 import type { Conversation, Standing } from '../rules/types.ts'
 import { insertPerson, insertVoice, ownVoice, type Voice } from '../store/voices.ts'
 

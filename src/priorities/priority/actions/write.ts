@@ -2,10 +2,8 @@
 import { placeById } from '../../../places/index.ts'
 import { record } from '../../../platform/audit/index.ts'
 import {
-  type At,
   dayOf,
   type FieldErrors,
-  may,
   notAllowed,
   notFound,
   ok,
@@ -15,6 +13,7 @@ import {
   type Scope,
   wrong,
 } from '../../../platform/kernel/index.ts'
+import { mayHere } from '../../actions/allowed.ts'
 import { closeAgreement, openAgreement } from '../../agreement/actions/agree.ts'
 import type { GroupId } from '../../conversation/rules/types.ts'
 import { changesInPlace, latestOf, type ProposeProblem, standingOf, whyNotPropose } from '../rules/state.ts'
@@ -33,11 +32,9 @@ import {
 } from '../store/priorities.ts'
 import { type Outcome, versionSubject, wholePriorities } from './views.ts'
 
-const at = (place: PlaceId): At => ({ kind: 'place', id: place })
-
-/** Who takes part writes; partners' people do so through the route that lets them. */
-const needEdit = (scope: Scope, place: PlaceId, what: string): void => {
-  if (!may(scope, 'priorities.edit', at(place)) && !may(scope, 'priorities.edit')) throw notAllowed(what)
+/** Who takes part in the place writes, partners' people too. */
+const needEdit = async (scope: Scope, place: PlaceId, what: string): Promise<void> => {
+  if (!(await mayHere(scope, 'priorities.edit', place))) throw notAllowed(what)
 }
 
 const byWhom = ({ actor }: Scope): string =>
@@ -64,7 +61,7 @@ export const draftPriority = async (
   place: PlaceId,
   given: NewPriority,
 ): Promise<{ readonly id: PriorityId; readonly number: number }> => {
-  needEdit(scope, place, 'write priorities')
+  await needEdit(scope, place, 'write priorities')
   await holdNumbers(scope, place)
   const once = given.once || null
   const before = once === null ? undefined : await priorityMadeWith(scope, place, once)
@@ -118,7 +115,7 @@ export const changePriority = async (
   base: { readonly version: number; readonly edit: number },
   given: PriorityContent & { readonly now?: Date },
 ): Promise<Result<{ readonly number: number; readonly version: number } | ChangedMeanwhile>> => {
-  needEdit(scope, place, 'change priorities')
+  await needEdit(scope, place, 'change priorities')
   const { row, latest } = await held(scope, place, id)
   if (row.withdrawnAt !== null) throw gone
   if (latest.version !== base.version || latest.edit !== base.edit) return ok({ conflict: latest })
@@ -150,7 +147,7 @@ const refusals: Readonly<Record<ProposeProblem, readonly [words: string, tip: st
 
 /** Lays the newest version before the seats. An earlier one that was not agreed is closed: the newer takes its place. */
 export const proposePriority = async (scope: Scope, place: PlaceId, id: PriorityId, now = new Date()) => {
-  needEdit(scope, place, 'propose priorities')
+  await needEdit(scope, place, 'propose priorities')
   const { row, versions, latest } = await held(scope, place, id)
   const no = whyNotPropose(latest, row.withdrawnAt !== null)
   if (no !== undefined) throw new Refused(no, 409, ...refusals[no])
@@ -187,7 +184,7 @@ export const withdrawPriority = async (
   why: string,
   now = new Date(),
 ): Promise<void> => {
-  needEdit(scope, place, 'withdraw priorities')
+  await needEdit(scope, place, 'withdraw priorities')
   const words = why.trim()
   if (words === '')
     throw new Refused('no-reason', 422, 'Nothing was changed: there is no reason.', 'Say why, in a few words.')

@@ -1,6 +1,7 @@
 // What every page of priorities asks first: which place, which priority, and what this reader may do.
 import { placeById } from '../../../places/index.ts'
-import { type At, may, notFound, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
+import { type At, notFound, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
+import { mayHere } from '../../actions/allowed.ts'
 import { viewsOf } from '../../conversation/actions/ask.ts'
 import { needsOf } from '../../needs/actions/needs-of.ts'
 import { goalsOf, objectivesOf } from '../../plans/actions/ask.ts'
@@ -27,8 +28,8 @@ export const priorityHere = async (scope: Scope, place: PlaceId, number: string)
   return found
 }
 
-/** By a role in the place, or in an organisation that takes part in it: the route has asked whether it does. */
-export const mayEdit = (scope: Scope): boolean => may(scope, 'priorities.edit')
+/** Also by a role in an organisation that takes part in the place. */
+export const mayEdit = (scope: Scope, place: PlaceId): Promise<boolean> => mayHere(scope, 'priorities.edit', place)
 
 /** Everything that a priority of this place can be tied to. */
 export const offeredIn = async (scope: Scope, place: PlaceId): Promise<Offered> => ({

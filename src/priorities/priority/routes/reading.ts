@@ -29,7 +29,7 @@ const onePage = async (scope: Scope, services: PrioritiesServices, place: PlaceI
   const [latest] = found.versions
   if (latest === undefined) throw notFound('priority')
   const { row, standing } = found
-  const edit = row.withdrawnAt === null && mayEdit(scope)
+  const edit = row.withdrawnAt === null && (await mayEdit(scope, place))
   return {
     place: await placeNamed(scope, place),
     priority: latest.view,
@@ -64,9 +64,10 @@ export const readingRoutes = (services: PrioritiesServices): readonly Route[] =>
       const named = await placeNamed(scope, place)
       const chosen = { state: query.state ?? null, theme: query.theme || null }
       const shown = chosenOf(all, chosen)
+      const mayWrite = await mayEdit(scope, place)
       return showData(
         { priorities: shown.map(priorityJson) },
-        (links) => prioritiesPage({ place: named, all, ...chosen, mayWrite: mayEdit(scope), links }),
+        (links) => prioritiesPage({ place: named, all, ...chosen, mayWrite, links }),
         {
           columns: priorityColumns,
           rows: shown.map((one) => [

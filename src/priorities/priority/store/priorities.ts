@@ -32,8 +32,14 @@ export const prioritiesIn = (scope: Scope, place: PlaceId): Promise<readonly Pri
 export const lockPriority = (scope: Scope, place: PlaceId, id: PriorityId): Promise<PriorityRow | undefined> =>
   maybe<PriorityRow>(scope, sql`select ${priority} from priorities where place_id = ${place} and id = ${id} for update`)
 
+/** Keys are kept with their place: one that was used in another place neither clashes nor tells that it was. */
+const onceIn = (place: PlaceId, key: string): string => `${place} ${key}`
+
 export const priorityMadeWith = (scope: Scope, place: PlaceId, once: string): Promise<PriorityRow | undefined> =>
-  maybe<PriorityRow>(scope, sql`select ${priority} from priorities where place_id = ${place} and once = ${once}`)
+  maybe<PriorityRow>(
+    scope,
+    sql`select ${priority} from priorities where place_id = ${place} and once = ${onceIn(place, once)}`,
+  )
 
 /** Whoever else writes a new priority of this place waits until the transaction ends: so two at once get two numbers. */
 export const holdNumbers = (scope: Scope, place: PlaceId): Promise<number> =>
@@ -47,7 +53,7 @@ export const insertPriority = async (
   one<PriorityRow>(
     scope,
     sql`insert into priorities (place_id, number, from_group, once)
-      select ${place}, coalesce(max(number), 0) + 1, ${given.fromGroup}::uuid, ${given.once}::text from priorities where place_id = ${place}
+      select ${place}, coalesce(max(number), 0) + 1, ${given.fromGroup}::uuid, ${given.once === null ? null : onceIn(place, given.once)}::text from priorities where place_id = ${place}
       returning ${priority}`,
   )
 
