@@ -207,6 +207,24 @@ test('the list is narrowed by state and by theme, on the page and as data', asyn
   assert.doesNotMatch(page, />Lunch</)
 })
 
+test('the map marks a priority that answers to no goal, and says of which plan', async (t) => {
+  const room = await documentRoom(t)
+  await room.priority('Warm homes')
+  const [plan] = await room.database.asOwner<{ id: string }>(
+    `insert into plans (place_id, title, kind) values ($1, 'Corporate Plan', 'corporate-plan') returning id`,
+    [room.place],
+  )
+  const map = async (query = '') => (await room.visitors.reader.look(`${at}/map${query}`)).body
+  assert.doesNotMatch(await map(), /answers to no goal/)
+  await room.database.asOwner(
+    `insert into plan_goals (place_id, plan_id, title, position) values ($1, $2, 'Safer roads', 1)`,
+    [room.place, plan!.id],
+  )
+  assert.match(await map(), /1 priority that answers to no goal<\/strong>/)
+  assert.match(await map(), /cw-joined__words--gap[^>]*>(<tspan[^>]*>[^<]*<\/tspan>)*<tspan[^>]*>1 Warm homes \(gap\)/)
+  assert.match(await map(`?plan=${plan!.id}`), /1 priority that answers to no goal of this plan<\/strong>/)
+})
+
 test('what uses a priority is named before it is withdrawn', async (t) => {
   const room = await documentRoom(t)
   await room.priority('Warm homes')

@@ -5,7 +5,7 @@ import { type Html, html } from '../../../platform/ui/index.ts'
 export interface PictureItem {
   readonly key: string
   readonly text: string
-  /** Nothing is joined to it. */
+  /** Nothing is joined to it; of a priority: it answers to no goal. */
   readonly gap: boolean
 }
 

@@ -109,7 +109,7 @@ const found = (view: MapShown): readonly Html[] => {
       ? html`<strong>${count(objectiveGaps.length, 'objective')} untouched</strong>: ${listOf(objectiveGaps.map(objectiveName))}.`
       : null,
     goals.length > 0 && coverage.withoutGoal.length > 0
-      ? html`<strong>${coverage.withoutGoal.length === 1 ? '1 priority that answers' : `${coverage.withoutGoal.length} priorities that answer`} to no goal</strong>: ${coverage.withoutGoal.map(
+      ? html`<strong>${coverage.withoutGoal.length === 1 ? '1 priority that answers' : `${coverage.withoutGoal.length} priorities that answer`} to no goal${view.chosen.plan !== '' && ' of this plan'}</strong>: ${coverage.withoutGoal.map(
           (number, i) =>
             html`${i > 0 && ', '}<a class="govuk-link" href="${priorityAt(place, number)}">${number} ${titleOf(view, number)}</a>`,
         )}.`
@@ -163,7 +163,7 @@ const picture = (view: MapShown): Picture => {
     middle: priorities.map(({ number, title }) => ({
       key: String(number),
       text: `${number} ${title}`,
-      gap: false,
+      gap: goals.length > 0 && coverage.withoutGoal.includes(number),
     })),
     right: objectives.map((one) => ({
       key: one.key,
