@@ -139,3 +139,17 @@ test('each kind has a starter text, and each text says whom it learnt from', () 
     assert.ok(parts.length > 1)
   }
 })
+
+test('a field full of spaces is read at once: one form holds up nobody else', () => {
+  const body = { 'from-day': '1', 'from-month': '4', 'from-year': '2026', 'weighting-1-applies': 'All' }
+  const from = performance.now()
+  const read = (percent: string) => {
+    const typed = { ...body, 'weighting-1-percent': percent }
+    return rulesForm(typed, rulesTyped(typed))
+  }
+  const wrong = read(`1${' '.repeat(90_000)}x`)
+  assert.ok(!wrong.ok && wrong.errors['weighting-1-percent'])
+  const right = read('10 %')
+  assert.ok(right.ok || !('weighting-1-percent' in right.errors))
+  assert.ok(performance.now() - from < 500)
+})

@@ -120,7 +120,7 @@ const reader = () => {
       return value
     },
     percent: (name: string, value: string): number => {
-      const number = Number(value.replace(/\s*%$/, ''))
+      const number = Number(value.endsWith('%') ? value.slice(0, -1) : value)
       if (value !== '' && isPercent(number)) return number
       note(name, 'Enter a whole number from 0 to 100.')
       return 0

@@ -42,7 +42,7 @@ export const figureOf = (cell: string | null | undefined): Figure => {
   if (text === '') return { notKnown: 'left blank by its publisher' }
   const sign = signs[text.toLowerCase().replace(/^\[(.*)\]$/, '$1')]
   if (sign !== undefined) return { notKnown: sign }
-  const digits = text.replace(/\s*%$/, '').replace(/^[£+]/, '')
+  const digits = (text.endsWith('%') ? text.slice(0, -1).trimEnd() : text).replace(/^[£+]/, '')
   if (digits === '' || !shape.test(digits) || !/\d/.test(digits)) return { unreadable: true }
   const value = Number(digits.replace('−', '-').replaceAll(',', ''))
   return Number.isFinite(value) ? { value } : { unreadable: true }

@@ -265,3 +265,12 @@ test('a goal changes by its number, and what the spreadsheet leaves open stays',
   ])
   assert.deepEqual(untouched, [])
 })
+
+test('a cell of spaces is read at once', () => {
+  const from = performance.now()
+  assert.equal(splitCode(`C1${' '.repeat(50_000)}`), undefined)
+  assert.ok(performance.now() - from < 200)
+  for (const typed of ['C1: Good work', 'C1 \u2013 Good work', 'C1 Good work', 'Goal 1. Good work'])
+    assert.equal(splitCode(typed)?.title, 'Good work', typed)
+  assert.equal(splitCode('C1 -Good work')?.title, '-Good work')
+})

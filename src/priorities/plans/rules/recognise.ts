@@ -4,8 +4,9 @@ import { type FoundFile, type FoundTable, type Mapping, type Role, type SheetRow
 
 /** `C1`, `2.3`, `Goal 4`: what numbers a goal, and no words. */
 const codeLike = /^(?:(?:goal|objective|priority|outcome|aim)\s+)?[A-Za-z]{0,4}[\s.-]?\d+(?:\.\d+)*[a-z]?$/i
+// Spaces can be read in one way only: else a long run of them would be tried in every way.
 const titleBehindCode =
-  /^(?:(?:goal|objective|priority|outcome|aim|ambition)\s+)?([A-Za-z]{0,3}\d+(?:\.\d+)*[a-z]?)\s*[:.)\u2013\u2014-]?\s+(\S.*)$/isu
+  /^(?:(?:goal|objective|priority|outcome|aim|ambition)\s+)?([A-Za-z]{0,3}\d+(?:\.\d+)*[a-z]?)(?:\s*[:.)\u2013\u2014-])?\s+(\S.*)$/isu
 
 /** `C1: Good work` into its number and its words; undefined where no number stands before. */
 export const splitCode = (title: string): { readonly code: string; readonly title: string } | undefined => {
