@@ -8,6 +8,7 @@ import type { PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
 import { expectAccessible, expectFits, newPage, type PageOptions, problemsOf } from '../support/browser.ts'
 import { ledgerOf } from '../support/ledger-world.ts'
 import { needsOf } from '../support/needs-world.ts'
+import { plansOf } from '../support/plans-world.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const loadDemonstration = async ({ product }: TestServer): Promise<void> => {
@@ -48,16 +49,13 @@ const valuesIn = async ({ product, database, address }: TestServer): Promise<Rea
     upload: waiting.upload,
     table: waiting.table,
     ...needs,
+    ...(await plansOf(database, place as PlaceId, 'Nearby')),
     indicator: await first(`select id as value from need_indicators ${here} order by name limit 1`),
     conversation: await first(`select id as value from conversations ${here} order by created_at limit 1`),
     question: await first(`select id as value from conversation_questions ${here} order by id limit 1`),
     idea: await first(`select id as value from conversation_ideas ${here} order by id limit 1`),
     group: await first(`select id as value from conversation_groups ${here} order by title limit 1`),
     view: await first(`select id as value from residents_views ${here} order by id limit 1`),
-    plan: await first(`select id as value from plans ${here} order by title limit 1`),
-    goal: await first(`select g.id as value from plan_goals g join plans p on p.id = g.plan_id
-      where p.place_id = '${place}' order by p.title, g.position limit 1`),
-    objectiveSet: 'marmot',
     sector: 'vcse',
     priority: '1',
     version: '2',
