@@ -56,3 +56,12 @@ test('what is shown in the form of a change is read back as it was', () => {
 test('what is no version and edit is none', () => {
   for (const text of ['', '1', '1.', '.2', '1.2.3', '-1.2', '1e3.1']) assert.equal(baseOf(text), undefined, text)
 })
+
+test('a priority is tied to as much as a form offers, and not to a hundred thousand made-up things', () => {
+  const body = { title: 'Good jobs', want: 'More' }
+  const many = (count: number) => Array.from({ length: count }, (_, i) => `marmot:${i}`)
+  const read = priorityForm({ ...body, objectives: many(20_000) })
+  assert.ok(!read.ok && read.errors.objectives)
+  assert.ok(!priorityForm({ ...body, objectives: ['x'.repeat(5_000)] }).ok)
+  assert.ok(priorityForm({ ...body, objectives: many(100) }).ok)
+})

@@ -93,6 +93,22 @@ const tooLong = (typed: PriorityTyped): FieldErrors =>
     ),
   )
 
+/** Of each kind. No place has as many goals; whoever sends more wants to fill the store. */
+const mostTied = 500
+const longestKey = 100
+
+const tooManyTied = (typed: PriorityTyped): FieldErrors =>
+  errorsOf(
+    Object.fromEntries(
+      (['goals', 'objectives', 'needs', 'views'] as const).map((kind) => [
+        kind,
+        typed[kind].length > mostTied || typed[kind].some((one) => one.length > longestKey)
+          ? `Choose from the list, at most ${mostTied}.`
+          : undefined,
+      ]),
+    ),
+  )
+
 /** @returns the content, or what is wrong by field */
 export const priorityForm = (body: Body): Result<PriorityContent> => {
   const typed = priorityTyped(body)
@@ -111,6 +127,7 @@ export const priorityForm = (body: Body): Result<PriorityContent> => {
             : undefined,
     }),
     ...tooLong(typed),
+    ...tooManyTied(typed),
   }
   if (Object.keys(errors).length > 0 || from === 'wrong' || to === 'wrong') return wrong(errors)
   return ok({
