@@ -17,16 +17,20 @@ const environment = (node) => {
 
 /**
  * @param {readonly string[]} args for Node: the script first
- * @param {{ show?: boolean, patience?: number, cwd?: string }} options show: its words at once instead of keeping them;
- *   patience: milliseconds after which it is stopped
+ * @param {{ show?: boolean, patience?: number, cwd?: string, variables?: Record<string, string> }} options show: its words at once instead of keeping them;
+ *   patience: milliseconds after which it is stopped; variables: added to the environment
  * @returns {Promise<{ code: number, output: string, ms: number, stopped: boolean }>}
  */
-export const runNode = (args, { show = false, patience = 0, cwd = projectFolder } = {}) =>
+export const runNode = (args, { show = false, patience = 0, cwd = projectFolder, variables = {} } = {}) =>
   new Promise((resolve, reject) => {
     const node = ownNode()
     const start = performance.now()
     const pipes = show ? 'inherit' : 'pipe'
-    const child = spawn(node, args, { cwd, stdio: ['ignore', pipes, pipes], env: environment(node) })
+    const child = spawn(node, args, {
+      cwd,
+      stdio: ['ignore', pipes, pipes],
+      env: { ...environment(node), ...variables },
+    })
     let output = ''
     let stopped = false
     for (const stream of [child.stdout, child.stderr])

@@ -1,6 +1,7 @@
 // `npm test`: installs what is missing, then runs every check and every test, and ends with one line: N passed, N failed.
 // `npm test -- src/places postcode` runs the test files whose path holds one of the words; `--` options go to node:test.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { runChecks } from './check.mjs'
 import { installIfMissing, projectFolder } from './install.mjs'
@@ -25,20 +26,27 @@ const escaped = (text) => text.replace(/[.+^${}()|[\]\\]/g, '\\$&')
 const matches = (name) =>
   patterns.length === 0 || patterns.some((pattern) => new RegExp(pattern.split('*').map(escaped).join('.*')).test(name))
 
-/** Each group is one process: quick, and a crash in one leaves the others standing. */
+/** Each group is one process: quick, and a crash in one leaves the others standing. Those that take longest come first. */
 const groups = () => {
   const source = filesUnder('src')
   const under = (...folders) => source.filter((name) => folders.some((folder) => name.startsWith(`src/${folder}/`)))
   const ground = under('platform/kernel', 'platform/settings', 'platform/db', 'platform/files', 'platform/keys')
   const platform = under('platform').filter((name) => !ground.includes(name))
-  const features = source.filter((name) => !name.startsWith('src/platform/'))
+  const wishes = under('priorities', 'policies')
+  const features = source.filter((name) => !name.startsWith('src/platform/') && !wishes.includes(name))
+  const house = filesUnder('test/house')
+  const pages = house.filter((name) => name.endsWith('/pages.test.ts'))
+  const access = house.filter((name) => name.endsWith('/access.test.ts'))
   return [
-    { name: 'platform, the ground', files: ground },
-    { name: 'platform, the rest', files: platform },
-    { name: 'features', files: features },
-    { name: 'support', files: filesUnder('test/support') },
-    { name: 'house', files: filesUnder('test/house') },
+    { name: 'house, every page', files: pages },
     { name: 'system', files: filesUnder('test/system') },
+    { name: 'features', files: features },
+    { name: 'priorities and policies', files: wishes },
+    { name: 'house, every address', files: access },
+    { name: 'platform, the rest', files: platform },
+    { name: 'house, the rest', files: house.filter((name) => !pages.includes(name) && !access.includes(name)) },
+    { name: 'platform, the ground', files: ground },
+    { name: 'support', files: filesUnder('test/support') },
   ].map((group) => ({ ...group, files: group.files.filter(matches) }))
 }
 
@@ -55,14 +63,13 @@ const readResults = (file) =>
     : []
 
 /** The longest a group may take. One that hangs is stopped and counts as failed. */
-const patience = 5 * 60_000
+const patience = 15 * 60_000
 
 const runGroup = async ({ name, files }) => {
   const results = join(resultsFolder, `${name.replaceAll(/\W+/g, '-')}.jsonl`)
-  process.env.TEST_RESULTS_FILE = results
   const reporter = new URL('test-reporter.mjs', import.meta.url).href
   const args = ['--test', '--test-isolation=none', `--test-reporter=${reporter}`, ...options, ...files]
-  const { code, output, ms, stopped } = await runNode(args, { patience })
+  const { code, output, ms, stopped } = await runNode(args, { patience, variables: { TEST_RESULTS_FILE: results } })
   const outcomes = readResults(results).map(({ outcome }) => outcome)
   const count = (word) => outcomes.filter((outcome) => outcome === word).length
   const [passed, failed, skipped] = [count('pass'), count('fail'), count('skipped') + count('todo')]
@@ -81,7 +88,12 @@ const runGroup = async ({ name, files }) => {
 
 const totals = patterns.length === 0 && options.length === 0 ? [await runChecks()] : []
 const chosen = groups().filter(({ files }) => files.length > 0)
-for (const group of chosen) totals.push(await runGroup(group))
+const waiting = [...chosen]
+const lane = async () => {
+  for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) totals.push(await runGroup(group))
+}
+// Two at a time: a browser and what it looks at leave a processor idle now and then.
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane))
 
 const sum = (key) => totals.reduce((total, one) => total + (one[key] ?? 0), 0)
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
