@@ -2,6 +2,7 @@
 import {
   type Grant,
   grantsOfMany,
+  mayEndForSector,
   type Person,
   people,
   personById,
@@ -99,7 +100,7 @@ const withRoles = async (
         from: grant.from,
         ...(grant.until === undefined ? {} : { until: grant.until }),
         state: roleState(grant, today),
-        mayEnd: may(scope, 'people.invite', atOf(grant)),
+        mayEnd: may(scope, 'people.invite', atOf(grant)) && mayEndForSector(scope, grant),
       })),
   }))
 }

@@ -187,12 +187,28 @@ export const giveRole = async (scope: Scope, grant: NewGrant, options: AuthOptio
   return writeGrant(scope, grant, dayOf(now))
 }
 
+/**
+ * A role that speaks for a sector is ended by whoever holds it, or by who looks after the whole installation. Else one sector
+ * could take another from the table, or bring in a friend for that sector who does.
+ */
+export const mayEndForSector = (scope: Scope, { role, person }: Pick<Grant, 'person' | 'role'>): boolean =>
+  !roleNamed(role)?.needsSector ||
+  may(scope, 'people.invite', installation) ||
+  (scope.actor.kind === 'person' && scope.actor.id === person)
+
 export const endRole = async (scope: Scope, grantId: string, options: AuthOptions, now: Date): Promise<void> => {
   const grant = await grantById(scope, grantId)
   if (!grant) throw notFound('role')
   // Whoever looks after the place may end what is held in it, whatever organisation it also names: this opens nothing.
   if (!(await manages(scope, named(grant)[0]!, options)))
     throw new Refused('role-not-ended', 403, 'You cannot end this role.', 'Ask an administrator to end it.')
+  if (!mayEndForSector(scope, grant))
+    throw new Refused(
+      'speaks-for-a-sector',
+      403,
+      'This role speaks for a sector, and it is somebody else’s.',
+      'They can end it themselves. If they are gone, ask an administrator.',
+    )
   const today = dayOf(now)
   if (grant.role === 'installation-administrator' && (await isLastAdministrator(scope, today, { grant: grantId })))
     throw lastAdministrator()

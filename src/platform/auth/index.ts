@@ -5,6 +5,7 @@ export {
   grantById,
   grantsOf,
   grantsOfMany,
+  mayEndForSector,
   shapeProblem,
   writeGrant as grantWithoutAsking,
 } from './grants.ts'

@@ -219,3 +219,32 @@ test('agreements of one place are not there for people of another', async (t) =>
   const elsewhere = at.replace('/near/', '/far/')
   assert.equal((await room.visitors.council.ask('POST', `${elsewhere}/agree`)).status, 404)
 })
+
+test('no lead takes another sector from the table by ending the role of its lead', async (t) => {
+  const room = await documentRoom(t)
+  const { at, state } = await proposed(room)
+  await room.done('health', `${at}/object`, { objection: 'Not without carers' })
+  const [role] = await room.database.asOwner<{ id: string }>('select id from grants where person_id = $1', [
+    room.people.health,
+  ])
+  const end = `/people/roles/${role!.id}/end`
+  assert.equal((await room.visitors.council.ask('POST', end)).reason, 'speaks-for-a-sector')
+  assert.equal(await state(), 'objected')
+  const { body } = await room.visitors.council.look(`/people/${room.people.health}`)
+  assert.ok(!body.includes(end), 'no button that would be refused')
+  await room.database.asOwner(
+    `insert into grants (person_id, role, place_id, sector, starts_on, granted_by)
+      values ($1, 'place-lead', $2, 'nhs-commissioner', '2020-01-01', 'a test')`,
+    [room.people.reader, room.place],
+  )
+  assert.equal(
+    (await room.visitors.reader.ask('POST', end)).reason,
+    'speaks-for-a-sector',
+    'nor by a friend who was invited for that sector',
+  )
+  assert.equal((await room.visitors.health.ask('POST', end)).status, 200)
+  const [other] = await room.database.asOwner<{ id: string }>('select id from grants where person_id = $1', [
+    room.people.charity,
+  ])
+  assert.equal((await room.visitors.administrator.ask('POST', `/people/roles/${other!.id}/end`)).status, 200)
+})
