@@ -5,6 +5,7 @@ import {
   type At,
   dayOf,
   inPeriod,
+  inSentence,
   may,
   notAllowed,
   notFound,
@@ -14,15 +15,32 @@ import {
   type Scope,
 } from '../../platform/kernel/index.ts'
 import { partnersOf } from '../store/partners.ts'
-import { coreSectors, type Holder, type Seat, seatAsItIs } from './rules.ts'
-import { dateSeat, deleteSeat, endLead, insertLead, insertSeat, keptSeats, lockSeat } from './store.ts'
+import { coreSectors, type Holder, type NamedPerson, type Seat, seatAsItIs } from './rules.ts'
+import {
+  dateSeat,
+  deleteSeat,
+  endLead,
+  endLeadsOf,
+  insertLead,
+  insertSeat,
+  keptSeats,
+  leadsAnother,
+  lockSeat,
+} from './store.ts'
 
 const atPlace = (place: PlaceId): At => ({ kind: 'place', id: place })
 
-/** Who holds the role place lead in this place today, by sector. */
+/**
+ * Who holds the role place lead in this place today, by sector. All of them: whoever were left out would have left their seat,
+ * and things would be agreed without them. So only people of this place are asked for, and no number bounds them.
+ */
 const holdersIn = async (scope: Scope, place: PlaceId, now: Date): Promise<readonly Holder[]> => {
   const today = dayOf(now)
-  const everybody = await people(scope, { deactivated: false })
+  const everybody = await people(scope, {
+    deactivated: false,
+    withRoleIn: { places: [place], organisations: [] },
+    limit: Number.MAX_SAFE_INTEGER,
+  })
   const names = new Map(everybody.map(({ id, name }) => [id, name]))
   const grants = await grantsOfMany(scope, [...names.keys()])
   return grants.flatMap(({ person, role, place: here, sector, ...grant }) =>
@@ -83,9 +101,22 @@ const lockedSeat = async (scope: Scope, place: PlaceId, sector: string, now: Dat
   return seat
 }
 
-const seat = async (scope: Scope, place: PlaceId, sector: string, person: PersonId, from?: Date): Promise<void> => {
+const hasSeat = (words: string): Refused =>
+  refused('has-seat', words, 'One person speaks for one sector. A seat can be handed over to another place lead.')
+
+/** One person leads one seat of a place: nobody speaks for two sectors. @throws Refused `has-seat` */
+const seat = async (scope: Scope, place: PlaceId, sector: string, next: NamedPerson, now: Date): Promise<void> => {
+  const other = (await seatsOf(scope, place, now)).find((one) => one.lead?.person === next.person)
+  if (other !== undefined) throw hasSeat(`${next.name} leads the seat of ${inSentence(other.title)} already.`)
   await endLead(scope, place, sector)
-  await insertLead(scope, place, sector, person, from)
+  await endLeadsOf(scope, place, next.person)
+  try {
+    await insertLead(scope, place, sector, next.person)
+  } catch (error) {
+    // They took another seat at this very moment.
+    if (leadsAnother(error)) throw hasSeat(`${next.name} leads another seat already.`)
+    throw error
+  }
 }
 
 const noted = (
@@ -101,7 +132,10 @@ export interface SeatsChanged {
   readonly seatsChanged?: (scope: Scope, place: PlaceId) => Promise<void>
 }
 
-/** An empty seat is taken by whoever holds the role for its sector. @throws Refused `seat-taken`, `not-allowed` */
+/**
+ * An empty seat is taken by whoever holds the role for its sector, and leads no other.
+ * @throws Refused `seat-taken`, `has-seat`, `not-your-seat`, `not-allowed`
+ */
 export const takeSeat = async (scope: Scope, place: PlaceId, sector: string, now: Date): Promise<void> => {
   if (!may(scope, 'places.seat', atPlace(place)) || scope.actor.kind !== 'person') throw notAllowed('take a seat')
   const found = await lockedSeat(scope, place, sector, now)
@@ -114,11 +148,14 @@ export const takeSeat = async (scope: Scope, place: PlaceId, sector: string, now
       `${found.lead.name} leads this seat.`,
       'Ask them to hand it over to you, or an administrator to free it.',
     )
-  await seat(scope, place, found.sector, own)
+  await seat(scope, place, found.sector, { person: own, name: scope.actor.name }, now)
   await noted(scope, place, found.sector, 'seat taken', { after: { sector: found.title, lead: scope.actor.name } })
 }
 
-/** Only who leads the seat hands it over, to another who holds the role. @throws Refused `not-allowed`, `no-candidate` */
+/**
+ * Only who leads the seat hands it over, to another who holds the role and leads no other seat.
+ * @throws Refused `not-your-seat`, `no-candidate`, `has-seat`
+ */
 export const handOverSeat = async (
   scope: Scope,
   place: PlaceId,
@@ -135,7 +172,7 @@ export const handOverSeat = async (
       'This person cannot lead the seat.',
       'Invite them as place lead for this sector first, then hand the seat over.',
     )
-  await seat(scope, place, found.sector, next.person)
+  await seat(scope, place, found.sector, next, now)
   await noted(scope, place, found.sector, 'seat handed over', {
     before: { sector: found.title, lead: found.lead.name },
     after: { sector: found.title, lead: next.name },
@@ -192,6 +229,8 @@ export const removeSeat = async (
     throw refused('core-seat', `${found.title} is seated in every place.`, 'Leave the seat empty instead.')
   if (found.lead !== null)
     throw refused('seat-taken', `${found.lead.name} leads this seat.`, 'Only an empty seat can be taken away.')
+  // Whoever lost the role is on record as its lead until now: the seat would be theirs again, were it seated again.
+  await endLead(scope, place, found.sector)
   await deleteSeat(scope, place, found.sector)
   await noted(scope, place, found.sector, 'seat taken away', { before: { sector: found.title }, why })
   await services.seatsChanged?.(scope, place)

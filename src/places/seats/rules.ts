@@ -32,6 +32,10 @@ export interface Holder extends NamedPerson {
   readonly sector: string
 }
 
+/** Who could lead this seat from now on: those who lead none, as one person speaks for one sector. */
+export const couldLead = (seat: Seat, seats: readonly Seat[]): readonly NamedPerson[] =>
+  seat.candidates.filter(({ person }) => !seats.some(({ lead }) => lead?.person === person))
+
 /** Whoever holds the role no longer leads the seat no longer: nobody need press anything for that. */
 export const seatAsItIs = (kept: KeptSeat, title: string, holders: readonly Holder[]): Seat => {
   const candidates = holders

@@ -146,6 +146,78 @@ test('further sectors are seated; only an empty one that need not be there is ta
   assert.equal('resident' in (await leads(room)), false)
 })
 
+test('one person leads one seat: a second is neither taken nor handed to them, not even at the same moment', async (t) => {
+  const room = await conversationRoom(t)
+  const alsoFor = (person: PersonId, sector: string) =>
+    room.database.asOwner(
+      `insert into grants (person_id, role, place_id, sector, starts_on, granted_by)
+        values ($1, 'place-lead', $2, $3, '2020-01-01', 'a test')`,
+      [person, room.place, sector],
+    )
+  for (const sector of ['vcse', 'nhs-commissioner']) await alsoFor(room.people.council, sector)
+  const sectors = ['local-authority', 'vcse', 'nhs-commissioner']
+  const replies = await Promise.all(sectors.map((one) => room.visitors.council.ask('POST', `${at}/${one}/take`)))
+  assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409, 409])
+  const own = await room.as('council', (scope) => ownSeat(scope, room.place))
+  for (const sector of sectors.filter((one) => one !== own))
+    assert.equal(await reason(room, 'council', `${sector}/take`), 'has-seat')
+  const { body } = await room.visitors.council.look(at)
+  assert.doesNotMatch(body, /Take the seat for/)
+
+  await room.done('administrator', `${at}/${own}/free`, { why: 'For a test' })
+  await room.done('council', `${at}/local-authority/take`)
+  await room.done('charity', `${at}/vcse/take`)
+  assert.equal(await reason(room, 'charity', 'vcse/hand-over', { to: room.people.council }), 'has-seat')
+  // Whoever lost the role of a seat has left it, and may take another.
+  await room.database.asOwner(
+    `update grants set ends_on = current_date - 1 where person_id = $1 and sector = 'local-authority'`,
+    [room.people.council],
+  )
+  await room.done('council', `${at}/nhs-commissioner/take`)
+  assert.deepEqual(await leads(room), {
+    'local-authority': null,
+    'nhs-commissioner': 'Nora Townhall',
+    vcse: 'Cora Helper',
+  })
+})
+
+test('a lead is found among however many people there are, here and elsewhere', async (t) => {
+  const room = await conversationRoom(t)
+  await room.done('council', `${at}/local-authority/take`)
+  await room.database.asOwner(
+    `with many as (insert into people (email, name)
+        select 'a' || i || '@near.example', 'Aa' || i from generate_series(1, 1100) as i returning id)
+      insert into grants (person_id, role, place_id, starts_on, granted_by)
+        select id, 'viewer', $1, '2020-01-01', 'a test' from many`,
+    [room.place],
+  )
+  const scope = room.product.auth.systemScope('a test')
+  const seats = await room.product.database.read(scope, () => seatsOf(scope, room.place))
+  assert.equal(seats[0]?.lead?.name, 'Nora Townhall')
+  assert.equal((await leads(room))['local-authority'], 'Nora Townhall')
+})
+
+test('who led a seat stays on record when it is taken away, and nobody writes it anew', async (t) => {
+  const room = await conversationRoom(t)
+  await room.done('council', at, { sector: 'resident' })
+  const [rita, residents] = await another(room, 'Rita', 'resident')
+  assert.equal((await residents.ask('POST', `${at}/resident/take`)).status, 200)
+  await endRole(room, rita)
+  await room.done('council', `${at}/resident/remove`, { why: 'Nobody was found' })
+  const kept = await room.database.asOwner('select until_at is null as open from seat_leads where person_id = $1', [
+    rita,
+  ])
+  assert.deepEqual(kept, [{ open: false }])
+  await room.done('council', at, { sector: 'resident' })
+  await room.database.asOwner('update grants set ends_on = null where person_id = $1', [rita])
+  assert.equal((await leads(room)).resident, null, 'the seat of today is not the seat of then')
+  const [may] = await room.database.asOwner(
+    `select has_table_privilege('commonweal_run', 'seat_leads', 'delete') as remove,
+      has_column_privilege('commonweal_run', 'seat_leads', 'person_id', 'update') as rewrite`,
+  )
+  assert.deepEqual(may, { remove: false, rewrite: false })
+})
+
 test('the seats of another place are seen by nobody from here, below the routes too', async (t) => {
   const room = await conversationRoom(t)
   const [far] = await room.database.asOwner<{ id: typeof room.place }>(

@@ -1,6 +1,6 @@
 // Seats and their leads, as they are kept.
 
-import { maybe, rows, run, sql } from '../../platform/db/index.ts'
+import { maybe, rows, run, sql, violated } from '../../platform/db/index.ts'
 import type { Day, PersonId, PlaceId, Scope } from '../../platform/kernel/index.ts'
 import type { KeptSeat } from './rules.ts'
 
@@ -54,6 +54,17 @@ export const endLead = (scope: Scope, place: PlaceId, sector: string): Promise<n
     sql`update seat_leads set until_at = greatest(now(), from_at)
       where place_id = ${place} and sector = ${sector} and until_at is null`,
   )
+
+/** Ends what this person leads here. Whoever lost the role of a seat has left it, but their time there is still open. */
+export const endLeadsOf = (scope: Scope, place: PlaceId, person: PersonId): Promise<number> =>
+  run(
+    scope,
+    sql`update seat_leads set until_at = greatest(now(), from_at)
+      where place_id = ${place} and person_id = ${person} and until_at is null`,
+  )
+
+/** Was a lead refused because they lead another seat of the place? */
+export const leadsAnother = (error: unknown): boolean => violated(error) === 'seat_leads_one_seat_each'
 
 export const insertLead = (scope: Scope, place: PlaceId, sector: string, person: PersonId, from?: Date) =>
   run(

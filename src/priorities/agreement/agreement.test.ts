@@ -104,9 +104,9 @@ test('an objection without words, or with too many, is refused on a page that ke
     'what was objected stays to be read',
   )
   const [granted] = await room.database.asOwner<{ may: boolean }>(
-    `select has_table_privilege('commonweal_run', 'agreement_events', 'update') as may`,
+    `select has_table_privilege('commonweal_run', 'agreement_events', 'update, delete') as may`,
   )
-  assert.equal(granted?.may, false, 'nobody changes what was said, the product neither')
+  assert.equal(granted?.may, false, 'nobody changes what was said or takes it out, the product neither')
 })
 
 test('what is agreed is opened again in words alone; a successor finds it standing', async (t) => {
@@ -154,6 +154,18 @@ test('an empty seat blocks nothing: the job settles what waited for it, and a fr
   assert.deepEqual(await job!.work(context as never, {} as never), { reached: 1 })
   assert.equal(await state(), 'agreed')
   assert.equal(await write(scope, () => settleAll(scope, room.place)), 0)
+})
+
+test('the job leaves a lead whose name comes late among very many people their say', async (t) => {
+  const room = await documentRoom(t)
+  const { at, state } = await proposed(room)
+  await room.done('charity', `${at}/agree`)
+  await room.database.asOwner(
+    `insert into people (email, name) select 'd' || i || '@far.example', 'D' || i from generate_series(1, 1000) as i`,
+  )
+  const scope = room.product.auth.systemScope('a test')
+  assert.equal(await room.product.database.write(scope, () => settleAll(scope, room.place)), 0)
+  assert.equal(await state(), 'open')
 })
 
 test('a seat that an administrator frees holds nothing up from that moment', async (t) => {

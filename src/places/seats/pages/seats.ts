@@ -14,7 +14,7 @@ import {
   table,
   tag,
 } from '../../../platform/ui/index.ts'
-import { coreSectors, type Seat } from '../rules.ts'
+import { coreSectors, couldLead, type Seat } from '../rules.ts'
 
 export const seatColumns = [
   { name: 'sector', title: 'Sector' },
@@ -47,7 +47,7 @@ const why = ({ errors }: SeatsView, seat: Seat, what: string): Html => {
 
 const handOver = (view: SeatsView, seat: Seat): Html | false => {
   if (seat.lead === null || seat.lead.person !== view.person) return false
-  const others = seat.candidates.filter(({ person }) => person !== seat.lead?.person)
+  const others = couldLead(seat, view.seats)
   if (others.length === 0)
     return html`<p class="govuk-body">You lead this seat. To hand it over, first ${
       view.may.invite
@@ -74,16 +74,19 @@ const handOver = (view: SeatsView, seat: Seat): Html | false => {
 const take = (view: SeatsView, seat: Seat): Html | false =>
   view.may.seat &&
   seat.lead === null &&
-  seat.candidates.some(({ person }) => person === view.person) &&
+  couldLead(seat, view.seats).some(({ person }) => person === view.person) &&
   post(view, seat, 'take', button({ text: `Take the seat for ${inSentence(seat.title)}` }))
 
-const empty = (seat: Seat): Html | false =>
-  seat.lead === null &&
-  html`<p class="govuk-body">${
-    seat.candidates.length === 0
-      ? 'Nobody holds the role place lead for this sector yet.'
-      : `${listOf(seat.candidates.map(({ name }) => name))} could take it.`
+const empty = (view: SeatsView, seat: Seat): Html | false => {
+  if (seat.lead !== null) return false
+  const ready = couldLead(seat, view.seats)
+  const busy = seat.candidates.length > 0 ? 'Whoever could take it leads another seat.' : undefined
+  return html`<p class="govuk-body">${
+    ready.length > 0
+      ? `${listOf(ready.map(({ name }) => name))} could take it.`
+      : (busy ?? 'Nobody holds the role place lead for this sector yet.')
   } An empty seat holds nothing up, but what is agreed is agreed without it.</p>`
+}
 
 const free = (view: SeatsView, seat: Seat): Html | false =>
   view.may.free &&
@@ -110,7 +113,7 @@ const remove = (view: SeatsView, seat: Seat): Html | false =>
 
 /** Only where there is something to say or to do: the table above says who sits. */
 const one = (view: SeatsView, seat: Seat): Html | false => {
-  const parts = [empty(seat), take(view, seat), handOver(view, seat), free(view, seat), remove(view, seat)]
+  const parts = [empty(view, seat), take(view, seat), handOver(view, seat), free(view, seat), remove(view, seat)]
   if (parts.every((part) => part === false)) return false
   return html`<section aria-labelledby="seat-${seat.sector}"><h2 class="govuk-heading-m" id="seat-${seat.sector}">${seat.title} ${
     seat.lead === null && tag('empty seat', 'attention')

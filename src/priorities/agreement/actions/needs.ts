@@ -22,7 +22,8 @@ export const agreementNeeds = async (scope: Scope, now = new Date()): Promise<re
     const free = seats.find(
       ({ lead, candidates }) => lead === null && candidates.some(({ person }) => person === actor.id),
     )
-    if (free !== undefined)
+    // One person leads one seat.
+    if (free !== undefined && own === null)
       needs.push({
         text: `Take the seat of ${inSentence(free.title)} in ${name}`,
         href: `/places/${slug}/seats`,
