@@ -74,6 +74,10 @@ test('three sectors are seated from the first day; each lead takes their own sea
   const { body } = await room.visitors.reader.look(at)
   assert.match(body, /One seat is empty: NHS commissioner\./)
   assert.match(body, /Hal Surgery could take it\./)
+  await endRole(room, room.people.health)
+  const seen = async (who: Part) => (await room.visitors[who].look(at)).body
+  assert.match(await seen('council'), /Nobody holds the role[^.]*\. <a[^>]*>Invite a place lead<\/a>/)
+  assert.doesNotMatch(await seen('reader'), /Invite a place lead/)
   const { entries } = await room.as('council', (scope) => searchAudit(scope, { place: room.place, text: 'seat taken' }))
   assert.equal(entries.length, 2, 'taking one’s own seat again changes nothing')
 })

@@ -80,11 +80,13 @@ const take = (view: SeatsView, seat: Seat): Html | false =>
 const empty = (view: SeatsView, seat: Seat): Html | false => {
   if (seat.lead !== null) return false
   const ready = couldLead(seat, view.seats)
-  const busy = seat.candidates.length > 0 ? 'Whoever could take it leads another seat.' : undefined
+  const nobody =
+    seat.candidates.length > 0
+      ? 'Whoever could take it leads another seat.'
+      : 'Nobody holds the role place lead for this sector yet.'
+  const invite = view.may.invite && html` <a class="govuk-link" href="/people/invite">Invite a place lead</a>.`
   return html`<p class="govuk-body">${
-    ready.length > 0
-      ? `${listOf(ready.map(({ name }) => name))} could take it.`
-      : (busy ?? 'Nobody holds the role place lead for this sector yet.')
+    ready.length > 0 ? `${listOf(ready.map(({ name }) => name))} could take it.` : html`${nobody}${invite}`
   } An empty seat holds nothing up, but what is agreed is agreed without it.</p>`
 }
 
@@ -154,6 +156,7 @@ ${insetText(
 ${table({
   caption: 'Who leads each seat',
   captionHidden: true,
+  listed: true,
   columns: seatColumns,
   rows: seats.map((seat) => [
     seat.title,
