@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { documentRoom } from '../../../test/support/document-room.ts'
-import type { PlaceId, Scope } from '../../platform/kernel/index.ts'
+import type { PlaceId } from '../../platform/kernel/index.ts'
 import { draftPriority } from './actions/write.ts'
 
 const content = {
@@ -24,7 +24,8 @@ test('who writes priorities in one place and reads in another writes none there,
   assert.equal(status, 200)
   assert.ok(!body.includes('priorities/1/edit') && !body.includes('priorities/1/propose'))
   assert.ok(!(await room.visitors.reader.look('/places/near/priorities')).body.includes('priorities/new'))
-  const scope = (await room.product.auth.scopeForPerson(room.people.reader)) as Scope
+  const scope = await room.product.auth.scopeForPerson(room.people.reader)
+  assert.ok(scope)
   const write = (place: PlaceId) => room.product.database.write(scope, () => draftPriority(scope, place, content))
   await assert.rejects(write(room.place), { reason: 'not-allowed' })
   assert.equal((await write(far!.id)).number, 1)
