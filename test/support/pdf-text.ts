@@ -53,8 +53,22 @@ const bytesOf = (literal: string): string =>
         : (escapes[escaped] ?? escaped),
   )
 
-const token =
-  /\/(\w+)\s*(<<(?:[^<>]|<(?!<)|>(?!>))*>>)?\s*B[DM]C\b|\b(EMC)\b|\/(\S+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|<([0-9A-Fa-f]+)>/g
+/** What stands in a string's brackets. Brackets in pairs need no escape there, however deep; more than 30 letters are never asked for. */
+const inBrackets = Array.from({ length: 32 }).reduce<string>(
+  (inner) => String.raw`(?:\\[\s\S]|[^\\()]|\(${inner}\))*`,
+  String.raw`(?:\\[\s\S]|[^\\()])*`,
+)
+
+const token = new RegExp(
+  [
+    String.raw`\/(\w+)\s*(<<(?:[^<>]|<(?!<)|>(?!>))*>>)?\s*B[DM]C\b`,
+    String.raw`\b(EMC)\b`,
+    String.raw`\/(\S+) [\d.]+ Tf`,
+    String.raw`\((${inBrackets})\)`,
+    '<([0-9A-Fa-f]+)>',
+  ].join('|'),
+  'g',
+)
 
 interface Mark {
   readonly kind: string

@@ -134,7 +134,8 @@ test('what was typed is what is read', { skip, timeout: 120_000 }, async () => {
         assert.equal(squeezed(nodesOf(tree, 'P').at(-1)?.words ?? ''), squeezed(`a${text}z`))
       },
     ),
-    { numRuns: 40 },
+    // The second is written as brackets in brackets where a font's codes happen to be those of brackets.
+    { numRuns: 40, examples: [['( \\) (('], ['*]>&&~~a']] },
   )
 })
 
