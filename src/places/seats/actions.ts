@@ -25,7 +25,7 @@ import {
   insertSeat,
   keptSeats,
   leadsAnother,
-  lockSeat,
+  lockSeats,
 } from './store.ts'
 
 const atPlace = (place: PlaceId): At => ({ kind: 'place', id: place })
@@ -95,7 +95,7 @@ const notYours = new Refused(
 
 /** The seat as it is, held until the transaction ends. @throws Refused `not-found` */
 const lockedSeat = async (scope: Scope, place: PlaceId, sector: string, now: Date): Promise<Seat> => {
-  if (!isSector(sector) || !(await lockSeat(scope, place, sector))) throw notFound('seat')
+  if (!isSector(sector) || !(await lockSeats(scope, place, sector))) throw notFound('seat')
   const seat = (await seatsOf(scope, place, now)).find((one) => one.sector === sector)
   if (seat === undefined) throw notFound('seat')
   return seat

@@ -1,6 +1,6 @@
 // Seats and their leads, as they are kept.
 
-import { maybe, rows, run, sql, violated } from '../../platform/db/index.ts'
+import { rows, run, sql, violated } from '../../platform/db/index.ts'
 import type { Day, PersonId, PlaceId, Scope } from '../../platform/kernel/index.ts'
 import type { KeptSeat } from './rules.ts'
 
@@ -27,10 +27,17 @@ export const keptSeats = async (scope: Scope, place: PlaceId): Promise<readonly 
     )
   ).map(kept)
 
-/** Whoever else changes this seat waits until the transaction ends. */
-export const lockSeat = async (scope: Scope, place: PlaceId, sector: string): Promise<boolean> =>
-  (await maybe(scope, sql`select 1 from seats where place_id = ${place} and sector = ${sector} for update`)) !==
-  undefined
+/**
+ * Whoever else changes a seat of the place waits until the transaction ends: all of its seats, as taking one looks at who
+ * leads the others. Is there a seat of this sector?
+ */
+export const lockSeats = async (scope: Scope, place: PlaceId, sector: string): Promise<boolean> =>
+  (
+    await rows<{ sector: string }>(
+      scope,
+      sql`select sector from seats where place_id = ${place} order by sector for update`,
+    )
+  ).some((seat) => seat.sector === sector)
 
 /** Nothing happens where the sector is seated already. */
 export const insertSeat = (scope: Scope, place: PlaceId, sector: string): Promise<number> =>
