@@ -42,7 +42,11 @@ const started = async (t: TestContext) => {
   return { site, as: place.person }
 }
 
-const json = async (who: Visitor, path: string) => JSON.parse((await who.look(`${path}.json`)).body)
+const json = async (who: Visitor, path: string) => {
+  const { status, body } = await who.look(`${path}.json`)
+  assert.equal(status, 200, body)
+  return JSON.parse(body)
+}
 
 /** Until the job has left this state behind. */
 const settled = async (who: Visitor, path: string, ...over: readonly string[]) => {

@@ -46,8 +46,9 @@ const heldList = (held: Readonly<Partial<Record<HeldReason, number>>>) =>
 
 type Folders = Pick<Analytics, 'folders' | 'reading'>
 
-/** What was read of a table is kept until it is added, thrown away, or left too long. */
+/** What was read of a table is kept until it is added, thrown away, or left too long. While it is read again its lines are being replaced. */
 const isStaged = async (scope: Scope, analytics: Folders, upload: UploadRow, table: LookedTable): Promise<boolean> =>
+  upload.state !== 'looking' &&
   (await analytics.folders(scope, upload.placeId)).some(({ name }) => name === table.batch)
 
 const mostOdd = 5
