@@ -4,6 +4,7 @@ import { type AccountsServices, peopleOfPlace } from '../accounts/index.ts'
 import { adminFeature } from '../admin/feature.ts'
 import { localEconomyFeature } from '../local-economy/feature.ts'
 import { ledgerSteps } from '../local-economy/index.ts'
+import { measurementFeature } from '../measurement/feature.ts'
 import { placesFeature } from '../places/feature.ts'
 import { onlyInventedPlaces, placeDirectory } from '../places/index.ts'
 import type { Analytics } from '../platform/analytics/index.ts'
@@ -18,7 +19,7 @@ import type { Keys } from '../platform/keys/index.ts'
 import type { Post } from '../platform/mail/index.ts'
 import type { ResolvedSettings } from '../platform/settings/index.ts'
 import { policiesFeature } from '../policies/feature.ts'
-import { areasPack, policiesSteps, priorityUses, sectorComments } from '../policies/index.ts'
+import { areasPack, policiesSteps, priorityUses, rulesInForce, sectorComments } from '../policies/index.ts'
 import { prioritiesFeature } from '../priorities/feature.ts'
 import { prioritiesSteps, priorityPacks, settleAll } from '../priorities/index.ts'
 import { late } from './late.ts'
@@ -92,6 +93,17 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       filesInUse,
       usedBy: priorityUses,
       spokeLater: sectorComments,
+      ...clock,
+    }),
+    measurementFeature({
+      files: services.files,
+      jobs: services.jobs,
+      keys: services.keys,
+      filesInUse,
+      policyTiers: async (scope, place, day) => {
+        const rules = await rulesInForce(scope, place, day)
+        return rules ? { title: rules.policy.title, href: rules.policy.href, tiers: rules.tiers } : null
+      },
       ...clock,
     }),
     policiesFeature({

@@ -1,0 +1,88 @@
+// The door for the app: what measurement adds to the product.
+import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
+import type { Feature } from '../platform/http/index.ts'
+import { crosswalkRoutes } from './crosswalk/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
+import { frameworkRoutes } from './framework/routes.ts'
+import type { MeasurementServices } from './index.ts'
+import { intakeRoutes } from './intake/routes.ts'
+import { methodsRoutes } from './methods/routes.ts'
+import { resultsRoutes } from './results/routes.ts'
+import { tiersRoutes } from './tiers/routes.ts'
+import { totalsRoutes } from './totals/routes.ts'
+import { valuesRoutes } from './values/routes.ts'
+
+const everyRole: readonly Holder[] = [
+  'installation-administrator',
+  'place-lead',
+  'commissioner',
+  'evaluator',
+  'contract-manager',
+  'provider',
+  'vcse-member',
+  'facilitator',
+  'assessor',
+  'analyst',
+  'viewer',
+]
+
+const permissions: readonly PermissionDefinition[] = [
+  {
+    name: 'measurement.methods',
+    words: 'read how figures are worked out, and try a method',
+    holders: [...everyRole, 'public'],
+  },
+  { name: 'measurement.read', words: 'see the frameworks, measures and tiers of a place', holders: everyRole },
+  {
+    name: 'measurement.edit',
+    words: 'write frameworks and measures, set tiers, and load measures from a file',
+    holders: ['installation-administrator', 'place-lead', 'commissioner', 'analyst'],
+  },
+  {
+    name: 'measurement.values',
+    words: 'turn £ values on and off, and load values that somebody else holds the rights to',
+    holders: ['installation-administrator', 'place-lead', 'analyst'],
+  },
+  {
+    name: 'measurement.results',
+    words: 'see what was promised and delivered, with its evidence and grades',
+    holders: [
+      'installation-administrator',
+      'place-lead',
+      'commissioner',
+      'evaluator',
+      'contract-manager',
+      'vcse-member',
+      'facilitator',
+      'assessor',
+      'analyst',
+      'viewer',
+    ],
+  },
+  {
+    name: 'measurement.record',
+    words: 'record what was promised and delivered, and attach evidence',
+    holders: ['place-lead', 'commissioner', 'contract-manager', 'vcse-member', 'analyst'],
+  },
+  {
+    name: 'measurement.check',
+    words: 'check evidence, draw samples, and take back a grade',
+    holders: ['place-lead', 'contract-manager', 'assessor', 'analyst'],
+  },
+]
+
+export const measurementFeature = (services: MeasurementServices): Feature => ({
+  name: 'measurement',
+  routes: [
+    ...methodsRoutes(services),
+    ...frameworkRoutes(services),
+    ...intakeRoutes(services),
+    ...valuesRoutes(services),
+    ...resultsRoutes(services),
+    ...totalsRoutes(services),
+    ...evidenceRoutes(services),
+    ...tiersRoutes(services),
+    ...crosswalkRoutes(services),
+  ],
+  permissions,
+})

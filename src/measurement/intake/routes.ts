@@ -1,0 +1,5 @@
+// The addresses of this room: see the feature's README.
+import type { Route } from '../../platform/http/index.ts'
+import type { MeasurementServices } from '../index.ts'
+
+export const intakeRoutes = (_services: MeasurementServices): readonly Route[] => []
