@@ -37,7 +37,7 @@ export const setTiers = async (
   await writeScheme(scope, place, given.scheme, { why: given.why, by: nameOf(scope), at: given.at })
   await record(scope, {
     place,
-    act: 'tiers set',
+    what: 'tiers set',
     subject: { kind: 'place', id: place },
     before: before === undefined ? null : { from: before.from, tiers: before.tiers, hours: before.hours },
     after: { from: given.scheme.from, tiers: given.scheme.tiers, hours: given.scheme.hours },
