@@ -10,7 +10,7 @@ interface Common {
   /** What to enter, and where one finds it. */
   readonly words: string
   /** May be left out; what then holds. */
-  readonly otherwise?: number | string
+  readonly otherwise?: number | string | Range
   readonly optional?: true
 }
 
@@ -52,6 +52,12 @@ export type Uncertain =
   | { readonly distribution: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
   | { readonly distribution: 'normal'; readonly mean: number; readonly sd: number }
 
+/** What a field was read as: a certain number, an uncertain one, or words. */
+export type ReadValue = Uncertain | string
+export type ReadRow = Readonly<Record<string, ReadValue>>
+/** Every field that was read and checked; a field that is missing and may be is not there. */
+export type Read = Readonly<Record<string, ReadValue | readonly ReadRow[]>>
+
 export type GivenValue = number | string | readonly Readonly<Record<string, number | string>>[]
 /** What a calculation is handed: every field read and checked, defaults filled in, one certain number each. */
 export type Given = Readonly<Record<string, GivenValue>>
@@ -69,12 +75,22 @@ export type Outcome =
       readonly kind: 'answer'
       /** In the method's unit; pence are rounded once, here, half away from nought. */
       readonly value: number
-      /** Other numbers that the method gives, by name: `ratio`, `endOfYear`. */
+      /** The method's `others`, by name: `ratio`, `endOfYear`. */
       readonly also: Readonly<Record<string, number>>
-      readonly working: readonly Step[]
+      /** Written only when somebody reads it: a simulation does not. */
+      readonly working: () => readonly Step[]
     }
   | { readonly kind: 'not-applicable'; readonly because: string }
   | { readonly kind: 'failed'; readonly where: string; readonly what: string }
+
+/** Another number that a method gives beside its answer. */
+export interface Other {
+  readonly name: string
+  readonly title: string
+  readonly unit: 'pence' | 'ratio' | 'number'
+  /** It grows and falls with the answer, so that a range of the answer is a range of it. */
+  readonly movesWithAnswer: boolean
+}
 
 export interface MethodSource {
   readonly title: string
@@ -84,6 +100,20 @@ export interface MethodSource {
   readonly vintage: string
   /** Who compared our figures with the original, and when; null while nobody has. */
   readonly checked: string | null
+}
+
+export interface Example {
+  readonly title: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** To the last digit. */
+  readonly value: number
+  /** Others to the decimals given here. */
+  readonly also?: Readonly<Record<string, number>>
+  readonly range?: Range
+  /** The figure was published in whole pounds: ours is compared when rounded to them. */
+  readonly inPounds?: true
+  /** `published` or `computed by hand`, and where. */
+  readonly from: string
 }
 
 export interface Method {
@@ -101,14 +131,10 @@ export interface Method {
   /** When not to use it, what it leaves out. */
   readonly limits: readonly string[]
   readonly fields: readonly Field[]
+  readonly others: readonly Other[]
   /** Worked cases with published or computed answers: they stand in the docs, and are tests. */
-  readonly examples: readonly {
-    readonly title: string
-    readonly input: Readonly<Record<string, unknown>>
-    readonly value: number
-    readonly also?: Readonly<Record<string, number>>
-    /** `published` or `computed by hand`, and where. */
-    readonly from: string
-  }[]
+  readonly examples: readonly Example[]
   readonly calculate: (given: Given) => Outcome
+  /** Where a published table gives its own low and high: the same question by the table's low or high figures. */
+  readonly tableEnd?: (given: Given, end: 'low' | 'high') => Given
 }
