@@ -85,4 +85,5 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
     ...crosswalkRoutes(services),
   ],
   permissions,
+  migrations: new URL('./migrations/', import.meta.url),
 })
