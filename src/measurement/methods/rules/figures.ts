@@ -4,12 +4,16 @@ import type { Outcome, Step } from './method.ts'
 
 /** Half away from nought. The nudge undoes what binary fractions lose: 1.005 pounds are 100.5 pence, not 100.49999. */
 export const roundPence = (value: number): number => {
+  if (Number.isSafeInteger(value)) return value
   const size = Math.abs(value)
   return Math.sign(value) * Math.round(size + size * 4 * Number.EPSILON) || 0
 }
 
-/** `£1,500.00` of any number of pence. */
-export const pounds = (value: number): string => formatPence(pence(roundPence(value)))
+/** `£1,500.00` of any number of pence; in a working a number between may be too large for whole pence. */
+export const pounds = (value: number): string => {
+  const whole = roundPence(value)
+  return Number.isSafeInteger(whole) ? formatPence(pence(whole)) : `£${plain(value / 100)}`
+}
 
 /** `1,234.5`: at most six decimals, none that are nought. */
 export const plain = (value: number): string => {

@@ -21,7 +21,9 @@ export const uncertainInputs = (method: Method, read: Read): readonly Input[] =>
     const value = read[field.name]
     if (field.kind === 'list' && isRows(value))
       return value.flatMap((row, i) =>
-        field.of.flatMap((inner) => oneInput(inner, row[inner.name], `${field.name}[${i}].`, `${field.title}, line ${i + 1}: `)),
+        field.of.flatMap((inner) =>
+          oneInput(inner, row[inner.name], `${field.name}[${i}].`, `${field.title}, line ${i + 1}: `),
+        ),
       )
     return isRows(value) ? [] : oneInput(field, value, '', '')
   })

@@ -6,8 +6,7 @@ import { readUncertain } from './uncertain.ts'
 type Errors = Record<string, string>
 type Entry = Readonly<Record<string, unknown>>
 
-const isEntry = (input: unknown): input is Entry =>
-  typeof input === 'object' && input !== null && !Array.isArray(input)
+const isEntry = (input: unknown): input is Entry => typeof input === 'object' && input !== null && !Array.isArray(input)
 
 /** What a field holds when it is left out; undefined where it must be given, null where nothing stands in for it. */
 const leftOut = (field: Field): ReadValue | null | undefined => field.otherwise ?? (field.optional ? null : undefined)

@@ -50,10 +50,10 @@ export const run = (method: Method, read: Read, draws: Draws = { seed: 1, draws:
   const { value, also } = central
   const sure = { ...named, kind: 'answer', unit: method.unit, value, also, working: central.working() } as const
   const inputs = uncertainInputs(method, read)
-  if (inputs.length === 0 && method.tableEnd === undefined) return { ...sure, range: null, alsoRange: {}, simulation: null }
   const [low, high] = [corner(method, read, inputs, 'low'), corner(method, read, inputs, 'high')]
   if (low.kind !== 'answer') return { ...named, ...low }
   if (high.kind !== 'answer') return { ...named, ...high }
+  if (inputs.length === 0 && low.value === high.value) return { ...sure, range: null, alsoRange: {}, simulation: null }
   const simulation = monteCarlo(method, read, draws)
   return { ...sure, ...rangesOf(method, low, central, high), simulation }
 }

@@ -5,6 +5,8 @@ import { deflatorOf, firstPriceYear, lastPriceYear, rates } from './tables.ts'
 export const schedules = ['standard', 'health'] as const
 /** `standard` for money; `health` for wellbeing and years of life, which are not worth less because people grow richer. */
 export type Schedule = (typeof schedules)[number]
+/** The schedules, or none at all. */
+export const maybeSchedules = ['none', ...schedules] as const
 
 /** `end-of-year`: what the first year brings is discounted once. `first-year-undiscounted`: not at all. */
 export const conventions = ['end-of-year', 'first-year-undiscounted'] as const

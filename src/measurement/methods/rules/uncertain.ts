@@ -20,7 +20,8 @@ const boundsOf = ({ kind, least, most }: NumberField): Bounds => ({
   most: most ?? (kind === 'fraction' ? 1 : Number.POSITIVE_INFINITY),
 })
 
-const words = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 6, useGrouping: false })
+const words = (number: number): string =>
+  number.toLocaleString('en-GB', { maximumFractionDigits: 6, useGrouping: false })
 
 /** What is wrong with one number, or undefined. */
 const problemWith = (field: NumberField, number: unknown): string | undefined => {
@@ -110,9 +111,7 @@ const quantile = (value: Distribution, p: number): number => {
   const width = high - low
   if (width === 0) return low
   const rising = (mode - low) / width
-  return p < rising
-    ? low + Math.sqrt(p * width * (mode - low))
-    : high - Math.sqrt((1 - p) * width * (high - mode))
+  return p < rising ? low + Math.sqrt(p * width * (mode - low)) : high - Math.sqrt((1 - p) * width * (high - mode))
 }
 
 /** One draw by an even number from 0 to 1. What a normal distribution puts beyond the field's limits counts as the limit. */
