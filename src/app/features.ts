@@ -99,6 +99,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       files: services.files,
       jobs: services.jobs,
       keys: services.keys,
+      documents: services.documents,
       filesInUse,
       policyTiers: async (scope, place, day) => {
         const rules = await rulesInForce(scope, place, day)

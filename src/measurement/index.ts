@@ -1,4 +1,5 @@
 // The front door of measurement: what it needs from the app, and the questions neighbours may ask of it.
+import type { Documents } from '../platform/documents/index.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
 import type { Day, Pence, PlaceId, Scope } from '../platform/kernel/index.ts'
@@ -24,6 +25,7 @@ export interface MeasurementServices {
   readonly files: Files
   readonly jobs: Pick<Jobs, 'start'>
   readonly keys: Keys
+  readonly documents: Pick<Documents, 'word'>
   readonly now?: () => Date
   /** Of these stored files, the ones that a record of any feature names: they are not ours alone to remove. */
   readonly filesInUse?: (scope: Scope, keys: readonly string[]) => Promise<readonly string[]>

@@ -1,5 +1,12 @@
-// The addresses of this room: see the feature's README.
+// The addresses of this room.
 import type { Route } from '../../platform/http/index.ts'
 import type { MeasurementServices } from '../index.ts'
+import { checkRoutes } from './routes/check.ts'
+import { smallFormRoutes } from './routes/small-form.ts'
+import { tierRoutes } from './routes/tiers.ts'
 
-export const tiersRoutes = (_services: MeasurementServices): readonly Route[] => []
+export const tiersRoutes = (services: MeasurementServices): readonly Route[] => [
+  ...tierRoutes(services),
+  ...checkRoutes(services),
+  ...smallFormRoutes(services),
+]

@@ -45,7 +45,9 @@ const fields = <N extends string>(names: readonly N[], of: (name: N) => string):
   Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, string>
 
 export const tiersTyped = (body: Body): TiersTyped => {
-  const rows = Array.from({ length: mostTiers }, (_, i) => fields(tierFields, (name) => textOf(body, `tier-${i + 1}-${name}`)))
+  const rows = Array.from({ length: mostTiers }, (_, i) =>
+    fields(tierFields, (name) => textOf(body, `tier-${i + 1}-${name}`)),
+  )
   const last = rows.findLastIndex((row) => tierFields.some((name) => row[name] !== ''))
   return {
     tiers: rows.slice(0, last + 1),
@@ -74,7 +76,9 @@ export const tiersShown = ({ tiers, shifts, hours }: TierScheme, from: Day): Tie
     hours: shown(tier.hoursAtMost),
   })),
   shifts: Object.fromEntries(
-    levels.flatMap((risk) => levels.map((opportunity) => [shiftField(risk, opportunity), String(shifts[risk][opportunity])])),
+    levels.flatMap((risk) =>
+      levels.map((opportunity) => [shiftField(risk, opportunity), String(shifts[risk][opportunity])]),
+    ),
   ),
   hours: fields(hourFields, (name) => String(hours[name])),
   from: boxes(from),

@@ -1,7 +1,8 @@
 // The one page that a small organisation fills in: what was done, how we know, what changed. Nothing that is not asked for elsewhere
 // is asked for here, and nobody's name is.
-import type { Day } from '../../../platform/kernel/index.ts'
+
 import type { Document, Question, TableBlock } from '../../../platform/documents/index.ts'
+import type { Day } from '../../../platform/kernel/index.ts'
 
 export interface FormMeasure {
   readonly title: string
@@ -28,7 +29,9 @@ const figures = ({ measures }: OnePage): TableBlock => ({
   caption: 'What you did',
   columns: ['What we count', 'In', 'How much', 'How do you know?'],
   rows: (measures.length === 0 ? [null, null, null] : measures).map((one) =>
-    one === null ? ['', '', '', ''] : [one.whoCounts === '' ? one.title : `${one.title}. Count: ${one.whoCounts}`, one.unit, '', ''],
+    one === null
+      ? ['', '', '', '']
+      : [one.whoCounts === '' ? one.title : `${one.title}. Count: ${one.whoCounts}`, one.unit, '', ''],
   ),
   headed: true,
 })
@@ -78,7 +81,9 @@ export const onePage = (given: OnePage): Document => ({
         {
           kind: 'text',
           text: `Please do not send names or anything else about single people: we do not need it.${
-            given.hours === null ? '' : ` Everything we ask of you should take at most ${given.hours} hours in a year. If it takes longer, tell us, and we will ask for less.`
+            given.hours === null
+              ? ''
+              : ` Everything we ask of you should take at most ${given.hours} hours in a year. If it takes longer, tell us, and we will ask for less.`
           }`,
         },
       ],

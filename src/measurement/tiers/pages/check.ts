@@ -82,10 +82,25 @@ const question = (view: CheckView): Html => {
     })
   return form(
     { action: `${tiersAt(place)}/check`, method: 'get' },
-    input({ name: 'value', label: 'Value of the contract', hint: 'For its whole term.', prefix: '£', width: 10, value: typed.value, error: errors?.value }),
+    input({
+      name: 'value',
+      label: 'Value of the contract',
+      hint: 'For its whole term.',
+      prefix: '£',
+      width: 10,
+      value: typed.value,
+      error: errors?.value,
+    }),
     level('risk', 'Risk', 'How much could go wrong for people.'),
     level('opportunity', 'Opportunity', 'How much social value it could bring.'),
-    input({ name: 'questions', label: 'Social value questions in the tender', width: 3, inputmode: 'numeric', value: typed.questions, error: errors?.questions }),
+    input({
+      name: 'questions',
+      label: 'Social value questions in the tender',
+      width: 3,
+      inputmode: 'numeric',
+      value: typed.questions,
+      error: errors?.questions,
+    }),
     measures(view),
     input({
       name: 'evidence',
@@ -115,31 +130,45 @@ const becauseWords: Readonly<Record<Drop['because'], string>> = {
 const drops = ({ advice, placed }: Answered): Html | null => {
   if (advice === null || placed === null) return null
   const items = [
-    ...advice.lessOften.map(({ measure, returns }) => html`<li>Report “${measure.title}” ${often(returns)}, not ${often(measure.returns)}.</li>`),
+    ...advice.lessOften.map(
+      ({ measure, returns }) =>
+        html`<li>Report “${measure.title}” ${often(returns)}, not ${often(measure.returns)}.</li>`,
+    ),
     ...advice.drop.map(({ measure, because }) => html`<li>Drop “${measure.title}”. ${becauseWords[because]}.</li>`),
-    ...(advice.questions > 0 ? [html`<li>Ask ${advice.questions} fewer ${advice.questions === 1 ? 'question' : 'questions'} in the tender.</li>`] : []),
+    ...(advice.questions > 0
+      ? [
+          html`<li>Ask ${advice.questions} fewer ${advice.questions === 1 ? 'question' : 'questions'} in the tender.</li>`,
+        ]
+      : []),
   ]
   return html`<h2 class="govuk-heading-m">What you could leave out</h2><ul class="govuk-list govuk-list--bullet">${items}</ul><p class="govuk-body">It is a suggestion in a fixed order: what serves none of your priorities goes first, then what others serve as well, then what takes the most hours. You decide.</p>${
     advice.stillOver.length > 0 &&
-    warningText(`Even with nothing left to ask, the caps of “${placed.tier.name}” cannot all be kept. Look at them again.`)
+    warningText(
+      `Even with nothing left to ask, the caps of “${placed.tier.name}” cannot all be kept. Look at them again.`,
+    )
   }`
 }
 
 const verdict = ({ placed, excess }: Answered): Html => {
-  if (placed === null) return insetText(html`<p class="govuk-body">No cap applies: nothing needs to be asked, and little should be.</p>`)
+  if (placed === null)
+    return insetText(html`<p class="govuk-body">No cap applies: nothing needs to be asked, and little should be.</p>`)
   if (excess.length === 0)
-    return insetText(html`<p class="govuk-body"><strong>This fits.</strong> It keeps to every cap of the tier “${placed.tier.name}”.</p>`)
+    return insetText(
+      html`<p class="govuk-body"><strong>This fits.</strong> It keeps to every cap of the tier “${placed.tier.name}”.</p>`,
+    )
   return warningText(`This is more than the tier “${placed.tier.name}” allows.`)
 }
 
 const answered = (answer: Answered): Html => {
   const { burden, excess } = answer
-  return html`<section aria-labelledby="answer"><h2 class="govuk-heading-l" id="answer">What it comes to</h2>${verdict(answer)}${summaryList([
-    { key: 'Tier', value: placedWords(answer) },
-    { key: 'Hours of the provider, each year', value: hoursSaid(burden.yearHours) },
-    { key: 'Hours once, to set up the counting', value: hoursSaid(burden.setUpHours) },
-    { key: 'Hours of each bidder, for the questions', value: hoursSaid(burden.bidHours) },
-  ])}${
+  return html`<section aria-labelledby="answer"><h2 class="govuk-heading-l" id="answer">What it comes to</h2>${verdict(answer)}${summaryList(
+    [
+      { key: 'Tier', value: placedWords(answer) },
+      { key: 'Hours of the provider, each year', value: hoursSaid(burden.yearHours) },
+      { key: 'Hours once, to set up the counting', value: hoursSaid(burden.setUpHours) },
+      { key: 'Hours of each bidder, for the questions', value: hoursSaid(burden.bidHours) },
+    ],
+  )}${
     excess.length > 0 &&
     table({
       caption: 'Where it is too much',
@@ -161,6 +190,9 @@ export const checkPage = (view: CheckView): PageView =>
     breadcrumbs: crumbs(view.place, { text: 'Tiers', href: tiersAt(view.place) }, { text: 'Check' }),
     errors: view.errors,
     main: html`${measurementNavigation(view.place.slug, 'tiers')}<p class="govuk-body-l">See which tier a contract falls in, how many hours your questions and measures take a provider, and what to leave out if it is too much.</p>${
-      !view.hasTiers && insetText(html`<p class="govuk-body">No tiers are set here yet, so no cap applies. The hours are worked out all the same.</p>`)
+      !view.hasTiers &&
+      insetText(
+        html`<p class="govuk-body">No tiers are set here yet, so no cap applies. The hours are worked out all the same.</p>`,
+      )
     }${view.answer !== null && answered(view.answer)}${question(view)}`,
   })

@@ -83,7 +83,10 @@ const hoursTable = ({ hours }: TierScheme): Html =>
       { name: 'what', title: 'What is asked for' },
       { name: 'hours', title: 'Hours', numeric: true },
     ],
-    rows: (['question', 'setUp', 'measure', 'evidence', 'return'] as const).map((name) => [hourWords[name], hours[name]]),
+    rows: (['question', 'setUp', 'measure', 'evidence', 'return'] as const).map((name) => [
+      hourWords[name],
+      hours[name],
+    ]),
     rowHeads: true,
   })
 
