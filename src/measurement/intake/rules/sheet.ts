@@ -1,6 +1,8 @@
 // A spreadsheet of measures: its rows, how it is read, and what becomes of each row.
 import type { Id } from '../../../platform/kernel/index.ts'
 import type { Unit } from '../../rules/words.ts'
+import type { Direction, Frequency, Level } from './choices.ts'
+import type { NamedUnit } from './units.ts'
 
 export type MeasureImportId = Id<'measure import'>
 
@@ -46,6 +48,8 @@ export interface Mapping {
   readonly columns: readonly Role[]
   /** A theme or an outcome is written once and holds until the next, as in merged cells. */
   readonly down: boolean
+  /** What is counted where a row does not say; null holds such a row back. */
+  readonly unit: NamedUnit | null
 }
 
 /** Nothing can be taken from a table in which no column holds the measures. */
@@ -109,10 +113,6 @@ export interface ReadMeasure {
   readonly objectives: readonly string[]
   readonly references: readonly { readonly framework: string; readonly code: string }[]
 }
-
-export type Frequency = 'once' | 'monthly' | 'quarterly' | 'yearly'
-export type Direction = 'up' | 'down' | 'none'
-export type Level = 'output' | 'outcome'
 
 export type HeldReason =
   | 'no-title'
