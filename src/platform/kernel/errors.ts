@@ -1,5 +1,7 @@
 // The second of three kinds of error. Wrong input is a Result; a bug is any other exception; a refusal is this.
 
+import type { FieldErrors } from './result.ts'
+
 /** Something the product will not do, with the HTTP status, words for the reader, and what to do instead. */
 export class Refused extends Error {
   readonly reason: string
@@ -35,3 +37,16 @@ export const notAllowed = (what: string): Refused =>
     `You do not have permission to ${what}.`,
     'Ask an administrator or your place lead to give you the role that allows it.',
   )
+
+/**
+ * For a statement that the database may refuse by name. Actions ask first; this is for two people at the same moment.
+ * @param problem words for the fields of an error that means wrong input; undefined for any other, which goes on as it is
+ */
+export const asRefusal =
+  (problem: (error: unknown) => FieldErrors | undefined) =>
+  (error: unknown): never => {
+    const words = problem(error)
+    throw words === undefined
+      ? error
+      : new Refused('not-saved', 409, Object.values(words).join(' '), 'Go back, change it and save again.')
+  }

@@ -1,6 +1,6 @@
 // The measures of a place as the tiers look at them: how often each is reported, and what it serves.
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
-import { measuresOf } from '../../framework/index.ts'
+import { measuresOf } from '../../framework/actions/ask.ts'
 import { unitWords } from '../../rules/words.ts'
 import { returnsInAYear } from '../rules/returns.ts'
 import type { Asked } from '../rules/types.ts'

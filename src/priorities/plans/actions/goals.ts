@@ -1,6 +1,7 @@
 // Goals of a plan: added, put right, withdrawn. A goal that a priority answers to is never deleted, only withdrawn.
 import { record } from '../../../platform/audit/index.ts'
 import {
+  asRefusal,
   type FieldErrors,
   notFound,
   ok,
@@ -13,7 +14,6 @@ import type { Goal, GoalId, PlanId } from '../rules/types.ts'
 import { endGoal, type GoalToSave, goalsOfPlan, insertGoal, planProblem, saveGoal } from '../store/plans.ts'
 import type { PlanLinks } from './links.ts'
 import { planToChange, type Withdrawal } from './plans.ts'
-import { asRefusal } from './refusal.ts'
 
 /** Without a position it is set behind the others. */
 export interface GoalCommand extends Omit<GoalToSave, 'position'> {

@@ -1,7 +1,7 @@
 // Goals from a spreadsheet: looked into, read in another way, taken or thrown away. What is shown before and what is done are
 // worked out by the same rule from the same rows, so nothing happens that was not shown.
 import { record } from '../../../platform/audit/index.ts'
-import { notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
+import { asRefusal, notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
 import { recognise, recogniseTable } from '../rules/recognise.ts'
 import type { PlanImport } from '../rules/records.ts'
 import { type ImportReport, type Preview, previewOf } from '../rules/report.ts'
@@ -19,7 +19,6 @@ import {
 import { goalsOfPlan, insertGoal, planProblem, saveGoal } from '../store/plans.ts'
 import { byWhom } from './allowed.ts'
 import { planToChange } from './plans.ts'
-import { asRefusal } from './refusal.ts'
 
 export interface SheetSent {
   readonly place: PlaceId

@@ -2,6 +2,7 @@
 // serves can be taken away under it.
 import { record } from '../../../platform/audit/index.ts'
 import {
+  asRefusal,
   type Day,
   type FieldErrors,
   listOf,
@@ -32,7 +33,6 @@ import {
 import { byWhom, needEdit } from './allowed.ts'
 import { objectiveSets } from './ask.ts'
 import { linkedOnce, type PlanLinks } from './links.ts'
-import { asRefusal } from './refusal.ts'
 
 const servedWords = (titles: readonly string[]): string =>
   titles.length > 3 ? `${titles.slice(0, 3).join(', ')} and others` : listOf(titles)

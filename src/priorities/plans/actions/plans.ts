@@ -2,6 +2,7 @@
 import { organisationsByIds } from '../../../places/index.ts'
 import { record } from '../../../platform/audit/index.ts'
 import {
+  asRefusal,
   type Day,
   type FieldErrors,
   notFound,
@@ -25,7 +26,6 @@ import {
 } from '../store/plans.ts'
 import { needEdit } from './allowed.ts'
 import { linkedOnce, type PlanLinks } from './links.ts'
-import { asRefusal } from './refusal.ts'
 
 export interface PlanCommand extends PlanToSave {
   readonly place: PlaceId
