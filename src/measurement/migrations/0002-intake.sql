@@ -22,6 +22,8 @@ create table measure_imports (
   sent_by text not null,
   sent_at timestamptz not null default now(),
   taken_at timestamptz,
+  constraint measure_imports_framework foreign key (place_id, framework_id) references measurement_frameworks (place_id, id)
+    on delete cascade,
   -- Nothing is taken of which nobody said whose it is.
   constraint measure_imports_taken check (
     (state = 'done') = (taken_at is not null and report is not null and licence is not null and framework_id is not null)

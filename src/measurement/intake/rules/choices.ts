@@ -1,8 +1,5 @@
 // What a spreadsheet says in its own words where we know only a few: how often, which way is good, output or outcome, objectives.
-
-export type Frequency = 'once' | 'monthly' | 'quarterly' | 'yearly'
-export type Direction = 'up' | 'down' | 'none'
-export type Level = 'output' | 'outcome'
+import type { Direction, Frequency, Level, Reference } from '../../framework/rules/types.ts'
 
 const plain = (text: string): string =>
   text
@@ -58,11 +55,6 @@ export const objectivesOf = (text: string): readonly string[] | undefined => {
     return number === undefined ? undefined : `marmot:${number}`
   })
   return keys.every((one) => one !== undefined) ? [...new Set(keys)] : undefined
-}
-
-export interface Reference {
-  readonly framework: string
-  readonly code: string
 }
 
 /** `PPN 002: 1; TOMs: NT1`; a code alone belongs to the framework that the heading names. */

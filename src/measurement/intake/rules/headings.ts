@@ -1,4 +1,5 @@
 // What the headings of published measures mean. One publisher's measure is another's indicator, metric or KPI.
+import { type Grade, grades } from '../../rules/words.ts'
 import type { Role } from './sheet.ts'
 
 /** Small letters and digits with single spaces: `Unit of Measure ` is `unit of measure`. */
@@ -61,4 +62,10 @@ export const roleOfHeading = (heading: string): Exclude<Role, 'none'> | undefine
   if (heading.length > 80) return undefined
   const plain = plainHeading(heading)
   return meanings.find(([, pattern]) => pattern.test(plain))?.[0]
+}
+
+/** `Evidence (checked)` is what is shown for that grade; evidence without a grade is what makes a claim evidenced. */
+export const gradeOfHeading = (heading: string): Grade => {
+  const words = plainHeading(heading).split(' ')
+  return grades.find((grade) => grade !== 'evidenced' && words.includes(grade)) ?? 'evidenced'
 }

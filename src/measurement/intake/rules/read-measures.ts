@@ -1,7 +1,11 @@
 // The rows of a table into measures. A row that cannot be one is held with its reason; the others are read all the same.
+
+import { grades } from '../../rules/words.ts'
 import { directionOf, frequencyOf, levelOf, objectivesOf, referencesOf } from './choices.ts'
+import { gradeOfHeading } from './headings.ts'
 import { isHeadingAgain } from './recognise.ts'
 import {
+  type Evidence,
   type FoundTable,
   type HeldReason,
   type HeldRow,
@@ -35,23 +39,28 @@ type Line = Exclude<Role, 'none' | 'definition' | 'evidence' | 'reference' | 'va
 
 interface Texts extends Readonly<Record<Line, string>> {
   readonly definition: string
-  readonly evidence: string
+  readonly evidence: Evidence
   readonly references: ReadMeasure['references']
 }
 
 const textsOf = ({ cells }: SheetRow, columns: readonly Role[], headings: readonly string[]): Texts => {
   const all = (role: Role) => columns.flatMap((one, i) => (one === role ? [{ cell: cells[i] ?? '', i }] : []))
   const line = (role: Line): string => oneLine(all(role)[0]?.cell ?? '')
-  const joined = (role: Role): string =>
-    all(role)
+  const joined = (those: readonly { readonly cell: string }[]): string =>
+    those
       .map(({ cell }) => paragraphs(cell))
       .filter((one) => one !== '')
       .join('\n\n')
+  const evidence = grades.map((grade) => {
+    const words = joined(all('evidence').filter(({ i }) => gradeOfHeading(headings[i] ?? '') === grade))
+    return [grade, words] as const
+  })
   return {
     ...{ code: line('code'), title: line('title'), unit: line('unit'), who: line('who'), theme: line('theme') },
     ...{ outcome: line('outcome'), frequency: line('frequency'), direction: line('direction'), level: line('level') },
     ...{ whose: line('whose'), objectives: line('objectives') },
-    ...{ definition: joined('definition'), evidence: joined('evidence') },
+    definition: joined(all('definition')),
+    evidence: Object.fromEntries(evidence.filter(([, words]) => words !== '')),
     references: all('reference').flatMap(({ cell, i }) => referencesOf(oneLine(cell), oneLine(headings[i] ?? ''))),
   }
 }
@@ -64,13 +73,14 @@ const lines: readonly Line[] = [
 const saysNothing = (texts: Texts, but: readonly Line[] = []): boolean =>
   lines.every((role) => but.includes(role) || texts[role] === '') &&
   texts.definition === '' &&
-  texts.evidence === '' &&
+  Object.keys(texts.evidence).length === 0 &&
   texts.references.length === 0
 
 const tooLong = ({ references, ...texts }: Texts): HeldReason | undefined => {
-  const parts = ['code', 'title', 'definition', 'unit', 'who', 'theme', 'outcome', 'evidence', 'whose'] as const
+  const parts = ['code', 'title', 'definition', 'unit', 'who', 'theme', 'outcome', 'whose'] as const
   const part = parts.find((one) => texts[one].length > limits[one])
   if (part !== undefined) return `${part}-too-long`
+  if (Object.values(texts.evidence).some((words) => words.length > limits.evidence)) return 'evidence-too-long'
   return references.some(({ framework, code }) => Math.max(framework.length, code.length) > limits.reference)
     ? 'reference-too-long'
     : undefined
@@ -84,14 +94,13 @@ const unknown = ({ frequency, direction, level, objectives }: Texts): HeldReason
 }
 
 const problemOf = (texts: Texts): HeldReason | undefined => {
-  const all = [...lines.map((role) => texts[role]), texts.definition, texts.evidence]
+  const all = [...lines.map((role) => texts[role]), texts.definition, ...Object.values(texts.evidence)]
   if (all.some((one) => formulaError.test(one))) return 'formula-error'
   return texts.title === '' ? 'no-title' : (tooLong(texts) ?? unknown(texts))
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
-/** What nobody said is what does least harm: counted each quarter, more is better, and no more than an output. */
 const measureOf = (row: number, texts: Texts, mapping: Mapping): ReadMeasure | undefined => {
   const { title, unit: written } = texts
   const otherwise = mapping.unit === null ? undefined : { unit: mapping.unit, ownUnit: null }
@@ -100,9 +109,9 @@ const measureOf = (row: number, texts: Texts, mapping: Mapping): ReadMeasure | u
   return {
     ...{ row, code: orNull(texts.code), title, definition: texts.definition, ...unit, who: texts.who },
     ...{ theme: orNull(texts.theme), outcome: orNull(texts.outcome), evidence: texts.evidence, whose: texts.whose },
-    frequency: frequencyOf(texts.frequency) ?? 'quarterly',
-    direction: directionOf(texts.direction) ?? 'up',
-    level: levelOf(texts.level) ?? 'output',
+    frequency: frequencyOf(texts.frequency) ?? null,
+    direction: directionOf(texts.direction) ?? null,
+    level: levelOf(texts.level) ?? null,
     objectives: objectivesOf(texts.objectives) ?? [],
     references: texts.references,
   }

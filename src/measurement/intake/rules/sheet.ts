@@ -1,7 +1,7 @@
 // A spreadsheet of measures: its rows, how it is read, and what becomes of each row.
 import type { Id } from '../../../platform/kernel/index.ts'
-import type { Unit } from '../../rules/words.ts'
-import type { Direction, Frequency, Level } from './choices.ts'
+import type { Direction, Frequency, Level, Reference } from '../../framework/rules/types.ts'
+import type { Grade, Unit } from '../../rules/words.ts'
 import type { NamedUnit } from './units.ts'
 
 export type MeasureImportId = Id<'measure import'>
@@ -83,17 +83,19 @@ export const limits = {
   letters: 5_000_000,
   code: 40,
   title: 300,
-  definition: 5_000,
+  definition: 4_000,
   unit: 60,
   who: 1_000,
   theme: 200,
-  outcome: 300,
+  outcome: 200,
   evidence: 2_000,
   whose: 300,
   reference: 100,
 } as const
 
-/** What a row says, once it could be read. */
+export type Evidence = Partial<Record<Grade, string>>
+
+/** What a row says, once it could be read. Null, or nothing in it, says nothing: what is there already stays. */
 export interface ReadMeasure {
   readonly row: number
   readonly code: string | null
@@ -104,14 +106,15 @@ export interface ReadMeasure {
   readonly who: string
   readonly theme: string | null
   readonly outcome: string | null
-  readonly evidence: string
-  readonly frequency: Frequency
-  readonly direction: Direction
-  readonly level: Level
+  /** By grade. */
+  readonly evidence: Evidence
+  readonly frequency: Frequency | null
+  readonly direction: Direction | null
+  readonly level: Level | null
   readonly whose: string
   /** Keys, such as `marmot:3`. */
   readonly objectives: readonly string[]
-  readonly references: readonly { readonly framework: string; readonly code: string }[]
+  readonly references: readonly Reference[]
 }
 
 export type HeldReason =
@@ -134,6 +137,8 @@ export type HeldReason =
   | 'objective-not-known'
   | 'code-twice'
   | 'title-twice'
+  | 'unit-other'
+  | 'measure-twice'
 
 export interface HeldRow extends SheetRow {
   readonly reason: HeldReason
