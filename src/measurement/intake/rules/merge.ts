@@ -76,7 +76,13 @@ const updated = (before: MeasureContent, read: ReadMeasure, held: boolean): Meas
   private: held || before.private === true,
 })
 
-const sameWords = (a: Standing, b: Standing): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** The parts of an object in the order of their names: the database gives them back in an order of its own. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
+const sameWords = (a: Standing, b: Standing): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder)
 
 /** @param held whether what is read came under a licence */
 const decide = (read: ReadMeasure, before: Standing | undefined, taken: Set<string>, held: boolean): Change => {
