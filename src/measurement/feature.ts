@@ -5,7 +5,10 @@ import { crosswalkRoutes } from './crosswalk/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { frameworkRoutes } from './framework/routes.ts'
 import type { MeasurementServices } from './index.ts'
+import { intakeNeeds } from './intake/actions/steps.ts'
+import { intakeCommands } from './intake/commands.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { intakeFiles } from './intake/store/imports.ts'
 import { methodsRoutes } from './methods/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { tiersRoutes } from './tiers/routes.ts'
@@ -85,5 +88,8 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
     ...crosswalkRoutes(services),
   ],
   permissions,
+  commands: [...intakeCommands(services)],
+  needsMe: async (scope) => [...(await intakeNeeds(scope))],
+  filesInUse: async (scope, keys) => [...(await intakeFiles(scope, keys))],
   migrations: new URL('./migrations/', import.meta.url),
 })

@@ -1,7 +1,14 @@
 // Measures from a spreadsheet: looked into, read in another way, taken into a framework's draft or thrown away. What is shown before
 // and what is done are worked out by the same rule from the same rows, so nothing happens that was not shown.
 import { record } from '../../../platform/audit/index.ts'
-import { type Day, notFound, type PlaceId, Refused, type Scope } from '../../../platform/kernel/index.ts'
+import {
+  type Day,
+  type FieldErrors,
+  notFound,
+  type PlaceId,
+  Refused,
+  type Scope,
+} from '../../../platform/kernel/index.ts'
 import { type FrameworkListed, frameworksOf, frameworkTree } from '../../framework/actions/ask.ts'
 import { nameOf, needEdit, newFramework, openDraft, writeDraft } from '../../framework/actions/write.ts'
 import type { FrameworkContent } from '../../framework/rules/types.ts'
@@ -136,13 +143,15 @@ export const sayLicence = async (scope: Scope, which: Which, said: Licence): Pro
   return licence
 }
 
+const notSaved = (errors: FieldErrors): Refused =>
+  new Refused('not-saved', 409, Object.values(errors).join(' '), 'Change the spreadsheet or the title and try again.')
+
 /** The framework of that title with a draft to write into: a new one where there is none. */
-const draftFor = async (scope: Scope, place: PlaceId, title: string, today: Day) => {
-  const there = await frameworkTitled(scope, place, title, today)
+const draftFor = async (scope: Scope, place: PlaceId, title: string, there: FrameworkListed | undefined) => {
   if (there !== undefined) return { framework: there.id, draft: await openDraft(scope, place, there.id) }
   const made = await newFramework(scope, place, { title, theme: null })
   if (made.ok) return made.value
-  throw new Refused('not-saved', 409, Object.values(made.errors).join(' '), 'Go back, change it and try again.')
+  throw notSaved(made.errors)
 }
 
 const questionOpen = (words: string): Refused =>
@@ -153,33 +162,55 @@ export interface Taken {
   readonly report: ImportReport
 }
 
+const ready = (sheet: MeasureImport): { readonly licence: Licence; readonly mapping: Mapping } => {
+  const licence = licenceOf(sheet)
+  const { mapping } = sheet
+  if (licence === null) throw questionOpen('Nobody has said whose these measures are.')
+  if (mapping === null || titleMissing(mapping)) throw questionOpen('It is not known which column holds the measures.')
+  return { licence, mapping }
+}
+
+export interface Taken {
+  readonly framework: FrameworkId
+  /** The framework was made for it. */
+  readonly created: boolean
+  readonly report: ImportReport
+}
+
+/** A spreadsheet that says nothing new opens no draft. */
+const written = async (scope: Scope, { place }: Which, sheet: MeasureImport, today: Day): Promise<Taken> => {
+  const { licence, mapping } = ready(sheet)
+  const there = await frameworkTitled(scope, place, sheet.title, today)
+  const preview = previewOf(sheet.found, mapping, await contentNow(scope, place, there), isPrivate(licence))
+  if (preview === undefined) throw questionOpen('The table is not in the file.')
+  const { report, content } = preview
+  if (report.added + report.changed === 0) {
+    if (there !== undefined) return { framework: there.id, created: false, report }
+    throw new Refused(
+      'nothing-to-take',
+      409,
+      'No row of it can be taken.',
+      'Look at why, put it right and send it again.',
+    )
+  }
+  const { framework, draft } = await draftFor(scope, place, sheet.title, there)
+  const saved = await writeDraft(scope, place, framework, content, draft.edition)
+  if (!saved.ok) throw notSaved(saved.errors)
+  return { framework, created: there === undefined, report }
+}
+
 /** @throws Refused `question-open` where no column holds the measures, or nobody said whose they are */
 export const takeMeasures = async (scope: Scope, which: Which, today: Day): Promise<Taken> => {
-  const { place, id } = which
   const sheet = await waiting(scope, which)
-  const licence = licenceOf(sheet)
-  if (licence === null) throw questionOpen('Nobody has said whose these measures are.')
-  if (sheet.mapping === null || titleMissing(sheet.mapping))
-    throw questionOpen('It is not known which column holds the measures.')
-  const { framework, draft } = await draftFor(scope, place, sheet.title, today)
-  const before = (await frameworkTree(scope, place, draft.id)) ?? { themes: [] }
-  const preview = previewOf(sheet.found, sheet.mapping, before, isPrivate(licence))
-  if (preview === undefined) throw questionOpen('The table is not in the file.')
-  const written = await writeDraft(scope, place, framework, preview.content, draft.edition)
-  if (!written.ok)
-    throw new Refused(
-      'not-saved',
-      409,
-      Object.values(written.errors).join(' '),
-      'Change the spreadsheet and try again.',
-    )
-  const { report } = preview
-  await saveReport(scope, id, { report, framework, licence })
+  const taken = await written(scope, which, sheet, today)
+  const { licence } = ready(sheet)
+  const { framework, report } = taken
+  await saveReport(scope, which.id, { report, framework, licence })
   await changed(scope, which, 'measures taken from a spreadsheet', {
     ...{ file: sheet.fileName, framework, licence },
     ...{ added: report.added, changed: report.changed, same: report.same, held: report.held.length },
   })
-  return { framework, report }
+  return taken
 }
 
 /** The stored file stays: something else may hold the same bytes. */
