@@ -3,7 +3,7 @@ import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { crosswalkRoutes } from './crosswalk/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
-import { frameworkRoutes } from './framework/routes.ts'
+import { frameworkRoomRoutes } from './framework/routes.ts'
 import type { MeasurementServices } from './index.ts'
 import { intakeNeeds } from './intake/actions/steps.ts'
 import { intakeCommands } from './intake/commands.ts'
@@ -78,7 +78,7 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
   name: 'measurement',
   routes: [
     ...methodsRoutes(services),
-    ...frameworkRoutes(services),
+    ...frameworkRoomRoutes,
     ...intakeRoutes(services),
     ...valuesRoutes(services),
     ...resultsRoutes(services),

@@ -1,5 +1,15 @@
-// The addresses of this room: see the feature's README.
+// The addresses of this room.
 import type { Route } from '../../platform/http/index.ts'
-import type { MeasurementServices } from '../index.ts'
+import { draftRoutes } from './routes/draft.ts'
+import { frameworkRoutes } from './routes/framework.ts'
+import { listRoutes } from './routes/list.ts'
+import { measureRoutes } from './routes/measures.ts'
+import { partRoutes } from './routes/parts.ts'
 
-export const frameworkRoutes = (_services: MeasurementServices): readonly Route[] => []
+export const frameworkRoomRoutes: readonly Route[] = [
+  ...listRoutes,
+  ...frameworkRoutes,
+  ...draftRoutes,
+  ...partRoutes,
+  ...measureRoutes,
+]

@@ -1,0 +1,236 @@
+// Measures: the form in a draft, the form for a contract's own, and the page of one.
+import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
+import { dayOf, type FieldErrors, notFound, textOf } from '../../../platform/kernel/index.ts'
+import { objectivesByKeys, prioritiesOf } from '../../../priorities/index.ts'
+import { frameworkAddress, measureAddress } from '../../pages/words.ts'
+import { type Context, idIn, placeNamed, placeOf } from '../../routes/here.ts'
+import type { MeasureId, OutcomeId } from '../../rules/types.ts'
+import { frameworkOf, measureById, measuresOf } from '../actions/ask.ts'
+import { addContractMeasure, changeDraft } from '../actions/edit.ts'
+import { OneMeasure } from '../api.ts'
+import { emptyMeasure, type MeasureTyped, measureForm, measureShown, measureTyped } from '../forms/measure.ts'
+import { measurePage } from '../pages/measure.ts'
+import { type Choices, changedField, measureFormPage, outcomeField } from '../pages/measure-form.ts'
+import { takeOut } from '../pages/small-forms.ts'
+import { draftAddress, underFramework } from '../pages/words.ts'
+import { measuresIn, outcomesIn } from '../rules/content.ts'
+import { withMeasure } from '../rules/edit.ts'
+import { historyOf } from '../store/measures.ts'
+import { choicesOf, contentHere, draftHere, frameworkHere, withEdition } from './here.ts'
+
+const path = '/places/:place/frameworks/:framework'
+
+const known = (choices: Choices) => ({
+  priorities: choices.priorities.map(({ id }) => id),
+  objectives: choices.objectives.map(({ key }) => key),
+})
+
+interface DraftForm {
+  readonly measure: string
+  readonly under: string
+  readonly edition: string
+  readonly typed: MeasureTyped
+  readonly errors?: FieldErrors
+}
+
+const draftForm = async (context: Context, here: Awaited<ReturnType<typeof draftHere>>, given: DraftForm) => {
+  const { place, framework, content } = here
+  const outcomes = outcomesIn(content)
+  const at = draftAddress(place, framework.id)
+  return measureFormPage({
+    ...{ place, framework, typed: given.typed, choices: await choicesOf(context.scope, here.id) },
+    under: [...underFramework(place, framework), { text: 'Draft', href: at }],
+    title: given.measure === '' ? 'Add a measure' : 'Change a measure',
+    action: `${at}/measure`,
+    carried: { edition: given.edition, measure: given.measure },
+    before: outcomeField('Outcome', outcomes, given.under, given.errors?.under),
+    ...(given.measure === ''
+      ? {}
+      : {
+          after: takeOut(
+            { place, framework },
+            {
+              edition: given.edition,
+              what: 'measure',
+              which: given.measure,
+              words: 'What was recorded by it stays, with its name.',
+            },
+          ),
+        }),
+    ...(given.errors === undefined ? {} : { errors: given.errors }),
+  })
+}
+
+const inDraft: readonly Route[] = [
+  get({
+    name: 'measure form',
+    path: `${path}/draft/measure`,
+    permission: 'measurement.edit',
+    words: 'The form for a measure of a draft.',
+    query: Type.Object({
+      measure: Type.Optional(Type.String({ maxLength: 36 })),
+      under: Type.Optional(Type.String({ maxLength: 36 })),
+    }),
+    handle: async (context) => {
+      const here = await draftHere(context, context.params.framework)
+      const outcomes = outcomesIn(here.content)
+      const { measure = '', under = '' } = context.query
+      const found = measuresIn(here.content).find(({ id }) => id === measure)
+      const outcome = outcomes.find((one) =>
+        measure === '' ? one.id === under : one.measures.some(({ id }) => id === measure),
+      )
+      if (outcome === undefined || (measure !== '' && found === undefined)) throw notFound('measure')
+      const typed = found === undefined ? emptyMeasure : measureShown(found)
+      const edition = String(here.draft.edition)
+      return showPage(await draftForm(context, here, { measure, under: outcome.id ?? '', edition, typed }))
+    },
+  }),
+  post({
+    name: 'save a measure',
+    path: `${path}/draft/measure`,
+    permission: 'measurement.edit',
+    audit: 'framework draft changed',
+    words: 'Adds a measure to a draft, or changes one.',
+    handle: async (context) => {
+      const { scope, body } = context
+      const here = await draftHere(context, context.params.framework)
+      const { id, place, framework, day } = here
+      const typed = measureTyped(body)
+      const [measure, under, edition] = [textOf(body, 'measure'), textOf(body, 'under'), textOf(body, 'edition')]
+      const read = measureForm(typed, known(await choicesOf(scope, id)))
+      const outcome = outcomesIn(here.content).find((one) => one.id === under)?.id
+      const errors = {
+        ...(read.ok ? {} : read.errors),
+        ...(outcome === undefined ? { under: 'Choose an outcome.' } : {}),
+      }
+      if (!read.ok || outcome === undefined)
+        return invalid(errors, await draftForm(context, here, { measure, under, edition, typed, errors }))
+      const content = measure === '' ? read.value : { ...read.value, id: measure as MeasureId }
+      const saved = await changeDraft(
+        ...([scope, id, framework.id, Number(edition)] as const),
+        (now) => withMeasure(now, outcome, content),
+        day,
+      )
+      if (saved.ok) return goTo(draftAddress(place, framework.id), { message: 'The measure is saved.' })
+      const wrongs = withEdition(saved.errors, 'code')
+      return invalid(wrongs, await draftForm(context, here, { measure, under, edition, typed, errors: wrongs }))
+    },
+  }),
+]
+
+interface ContractForm {
+  readonly from: string
+  readonly under: string
+  readonly changed: string
+  readonly typed: MeasureTyped
+  readonly errors?: FieldErrors
+}
+
+const contractForm = async (context: Context, text: string, given: ContractForm) => {
+  const { id, place, framework } = await frameworkHere(context, text)
+  const held = framework.held ?? framework.draft
+  const outcomes = held === null ? [] : outcomesIn(await contentHere(context.scope, id, held))
+  const from =
+    given.from === '' ? undefined : await measureById(context.scope, id, idIn<MeasureId>(given.from, 'measure'))
+  return measureFormPage({
+    ...{ place, framework, typed: given.typed, choices: await choicesOf(context.scope, id) },
+    under: underFramework(place, framework),
+    title: from === undefined ? 'Add a measure for a contract' : `Count “${from.title}” in another way`,
+    action: `${frameworkAddress(place, framework.id)}/contract-measure`,
+    carried: { from: given.from },
+    before:
+      from === undefined
+        ? outcomeField('Outcome that it belongs to', outcomes, given.under, given.errors?.under)
+        : changedField(given.changed, given.errors?.changed),
+    ...(given.errors === undefined ? {} : { errors: given.errors }),
+  })
+}
+
+const forContracts: readonly Route[] = [
+  get({
+    name: 'contract measure form',
+    path: `${path}/contract-measure`,
+    permission: 'measurement.edit',
+    words: 'The form for a measure that a single contract uses.',
+    query: Type.Object({ from: Type.Optional(Type.String({ maxLength: 36 })) }),
+    handle: async (context) => {
+      const { from = '' } = context.query
+      const found =
+        from === ''
+          ? undefined
+          : await measureById(context.scope, placeOf(context.at), idIn<MeasureId>(from, 'measure'))
+      if (from !== '' && found === undefined) throw notFound('measure')
+      const typed = found === undefined ? emptyMeasure : { ...measureShown(found), code: '' }
+      return showPage(await contractForm(context, context.params.framework, { from, under: '', changed: '', typed }))
+    },
+  }),
+  post({
+    name: 'add a contract measure',
+    path: `${path}/contract-measure`,
+    permission: 'measurement.edit',
+    audit: 'contract measure added',
+    words: 'Adds a measure that a single contract counts in its own way, or a contract’s own under an outcome.',
+    handle: async (context) => {
+      const { scope, body } = context
+      const { id, place, framework } = await frameworkHere(context, context.params.framework)
+      const typed = measureTyped(body)
+      const [from, under, changed] = [textOf(body, 'from'), textOf(body, 'under'), textOf(body, 'changed')]
+      const read = measureForm(typed, known(await choicesOf(scope, id)))
+      const use =
+        from === ''
+          ? { kind: 'local' as const, outcome: under as OutcomeId }
+          : { kind: 'adapted' as const, from: idIn<MeasureId>(from, 'measure'), changed }
+      const saved = read.ok ? await addContractMeasure(scope, id, framework.id, read.value, use) : read
+      if (saved.ok) return goTo(measureAddress(place, saved.value), { message: 'The measure is there.' })
+      const errors = saved.errors
+      return invalid(
+        errors,
+        await contractForm(context, context.params.framework, { from, under, changed, typed, errors }),
+      )
+    },
+  }),
+]
+
+const one: Route = get({
+  name: 'measure',
+  path: '/places/:place/measures/:measure',
+  permission: 'measurement.read',
+  words: 'One measure: what it is, who counts, what is to be shown, what it serves, and since when.',
+  answer: OneMeasure,
+  handle: async ({ scope, at, params, now }) => {
+    const id = placeOf(at)
+    const measure = await measureById(scope, id, idIn<MeasureId>(params.measure, 'measure'))
+    const framework = measure && (await frameworkOf(scope, id, measure.framework, dayOf(now)))
+    if (measure === undefined || framework === undefined) throw notFound('measure')
+    const place = await placeNamed(scope, id)
+    const history = await historyOf(scope, id, measure.id)
+    const priority =
+      measure.priority === null
+        ? undefined
+        : (await prioritiesOf(scope, id)).find((each) => each.id === measure.priority)
+    const from = measure.adaptedFrom === null ? undefined : await measureById(scope, id, measure.adaptedFrom)
+    const forms = (await measuresOf(scope, id, dayOf(now))).filter((each) => each.adaptedFrom === measure.id)
+    const { framework: _, version: __, ...words } = measure
+    const data = {
+      ...words,
+      versions: history.map(({ number, from: since, code, title, unit }) => ({
+        number,
+        from: since,
+        code,
+        title,
+        unit,
+      })),
+    }
+    const view = {
+      ...{ place, framework, measure, history, forms, adaptedFrom: from ?? null },
+      priority:
+        priority === undefined
+          ? null
+          : { title: priority.title, href: `/places/${place.slug}/priorities/${priority.number}` },
+      objectives: await objectivesByKeys(scope, id, measure.objectives),
+    }
+    return showData(data, () => measurePage(view))
+  },
+})
+
+export const measureRoutes: readonly Route[] = [...inDraft, ...forContracts, one]
