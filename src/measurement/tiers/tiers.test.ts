@@ -70,7 +70,9 @@ test('a place sets its tiers, keeps the earlier ones, and checks what it means t
   assert.equal(word.status, 200)
   assert.match((await reader.look(`${at}/small-form?contract=Lunch+club`)).body, /at most 6 hours in a year/)
 
-  const [entry] = await room.database.asOwner<{ why: string }>(`select why from audit_entries where what = 'tiers set'`)
+  const [entry] = await room.database.asOwner<{ why: string }>(
+    `select d.why from audit_details d join audit_entries e using (chain, sequence) where e.what = 'tiers set'`,
+  )
   assert.equal(entry?.why, 'Small groups asked for less')
   assert.ok(schemeOn([], null, '2026-04-01' as Parameters<typeof schemeOn>[2]).tiers.length === 0)
 })

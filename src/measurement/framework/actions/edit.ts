@@ -11,9 +11,10 @@ import {
   wrong,
 } from '../../../platform/kernel/index.ts'
 import type { FrameworkId, MeasureId, OutcomeId } from '../../rules/types.ts'
+import { outcomesIn } from '../rules/content.ts'
 import type { FrameworkContent, FrameworkVersion, MeasureWords } from '../rules/types.ts'
 import { contentOf } from '../store/content.ts'
-import { frameworkProblem, frameworkProblems, lockFramework } from '../store/frameworks.ts'
+import { frameworkProblem, frameworkProblems, lockFramework, versionsOf } from '../store/frameworks.ts'
 import { everyMeasure, insertContractMeasure, measureIn } from '../store/measures.ts'
 import { frameworkOf } from './ask.ts'
 import { needEdit, writeDraft } from './write.ts'
@@ -36,9 +37,15 @@ type Use =
   | { readonly kind: 'adapted'; readonly from: MeasureId; readonly changed: string }
   | { readonly kind: 'local'; readonly outcome: OutcomeId }
 
+const hasOutcome = async (scope: Scope, place: PlaceId, id: FrameworkId, outcome: OutcomeId): Promise<boolean> => {
+  const versions = await versionsOf(scope, place, id)
+  const contents = await Promise.all(versions.map((version) => contentOf(scope, version.id)))
+  return contents.flatMap(outcomesIn).some((one) => one.id === outcome)
+}
+
 /**
  * A measure that a contract counts otherwise than the framework does (`adapted`, which says what is different), or one of its own
- * under an outcome of the framework (`local`): so that the place's totals still add up. Field errors `code`, `changed`.
+ * under an outcome of the framework (`local`): so that the place's totals still add up. Field errors `code`, `changed`, `under`.
  */
 export const addContractMeasure = async (
   scope: Scope,
@@ -54,6 +61,8 @@ export const addContractMeasure = async (
     return wrong(frameworkProblems.measure_versions_contract_code)
   const from = use.kind === 'adapted' ? await measureIn(scope, place, use.from) : undefined
   if (use.kind === 'adapted' && (from === undefined || from.framework !== framework)) throw notFound('measure')
+  if (use.kind === 'local' && !(await hasOutcome(scope, place, framework, use.outcome)))
+    return wrong({ under: 'Choose an outcome of this framework.' })
   if (use.kind === 'adapted' && use.changed.trim() === '')
     return wrong({ changed: 'Say what is different from the framework’s measure.' })
   const id = await insertContractMeasure(scope, place, framework, words, {
