@@ -5,6 +5,7 @@ import { adminFeature } from '../admin/feature.ts'
 import { localEconomyFeature } from '../local-economy/feature.ts'
 import { ledgerSteps } from '../local-economy/index.ts'
 import { measurementFeature } from '../measurement/feature.ts'
+import { referencePacks } from '../measurement/index.ts'
 import { placesFeature } from '../places/feature.ts'
 import { onlyInventedPlaces, placeDirectory } from '../places/index.ts'
 import type { Analytics } from '../platform/analytics/index.ts'
@@ -129,7 +130,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       mail: services.mail,
       jobs: services.jobs,
       checks: () => all.flatMap((feature) => feature.checks ?? []),
-      packs: () => [...priorityPacks, areasPack],
+      packs: () => [...priorityPacks, ...referencePacks, areasPack],
     }),
   )
   return all

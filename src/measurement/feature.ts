@@ -9,6 +9,8 @@ import { intakeNeeds } from './intake/actions/steps.ts'
 import { intakeCommands } from './intake/commands.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { intakeFiles } from './intake/store/imports.ts'
+import { methodsCommand } from './methods/commands/methods.ts'
+import { valueCommand } from './methods/commands/value.ts'
 import { methodsRoutes } from './methods/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { tiersRoutes } from './tiers/routes.ts'
@@ -77,9 +79,9 @@ const permissions: readonly PermissionDefinition[] = [
 export const measurementFeature = (services: MeasurementServices): Feature => ({
   name: 'measurement',
   routes: [
-    ...methodsRoutes(services),
+    ...methodsRoutes,
     ...frameworkRoomRoutes,
-    ...intakeRoutes(services),
+    ...intakeRoutes,
     ...valuesRoutes(services),
     ...resultsRoutes(services),
     ...totalsRoutes(services),
@@ -88,7 +90,7 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
     ...crosswalkRoutes(services),
   ],
   permissions,
-  commands: [...intakeCommands(services)],
+  commands: [valueCommand, methodsCommand, ...intakeCommands(services)],
   needsMe: async (scope) => [...(await intakeNeeds(scope))],
   filesInUse: async (scope, keys) => [...(await intakeFiles(scope, keys))],
   migrations: new URL('./migrations/', import.meta.url),

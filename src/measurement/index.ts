@@ -32,3 +32,5 @@ export interface MeasurementServices {
   /** The tiers of the policy that holds on a day, from the feature that keeps policies. */
   readonly policyTiers?: (scope: Scope, place: PlaceId, day: Day) => Promise<PolicyTiers | null>
 }
+
+export { referencePacks } from './methods/packs.ts'

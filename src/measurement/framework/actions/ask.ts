@@ -1,7 +1,7 @@
 // What others may ask of the frameworks: measures, frameworks, and what a version says.
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { FrameworkId, FrameworkVersionId, MeasureId } from '../../rules/types.ts'
-import type { Framework, FrameworkContent, FrameworkVersion, Measure } from '../rules/types.ts'
+import type { Framework, FrameworkContent, FrameworkListed, FrameworkVersion, Measure } from '../rules/types.ts'
 import { versionOn } from '../rules/versions.ts'
 import { contentOf } from '../store/content.ts'
 import { frameworkById, frameworksIn, versionById, versionsIn, versionsOf } from '../store/frameworks.ts'
@@ -16,14 +16,6 @@ export const measuresEver = (scope: Scope, place: PlaceId): Promise<readonly Mea
 
 export const measureById = (scope: Scope, place: PlaceId, id: MeasureId): Promise<Measure | undefined> =>
   measureIn(scope, place, id)
-
-export interface FrameworkListed extends Framework {
-  /** The newest first. */
-  readonly versions: readonly FrameworkVersion[]
-  /** The one that holds on the day. */
-  readonly held: FrameworkVersion | null
-  readonly draft: FrameworkVersion | null
-}
 
 const listed = (framework: Framework, versions: readonly FrameworkVersion[], day: Day): FrameworkListed => ({
   ...framework,

@@ -14,9 +14,15 @@ import {
 import { framed } from '../../pages/frame.ts'
 import { frameworkAddress, type Links, link, measureAddress, muted, type PlaceNamed } from '../../pages/words.ts'
 import { unitWords } from '../../rules/words.ts'
-import type { FrameworkListed } from '../actions/ask.ts'
 import { measuresIn } from '../rules/content.ts'
-import type { FrameworkContent, FrameworkVersion, Measure, MeasureContent, OutcomeContent } from '../rules/types.ts'
+import type {
+  FrameworkContent,
+  FrameworkListed,
+  FrameworkVersion,
+  Measure,
+  MeasureContent,
+  OutcomeContent,
+} from '../rules/types.ts'
 import { lastDayOf, stateOn } from '../rules/versions.ts'
 import {
   draftAddress,

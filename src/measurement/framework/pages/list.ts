@@ -3,7 +3,7 @@ import { count } from '../../../platform/kernel/index.ts'
 import { button, emptyState, type Html, html, type PageView, table } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
 import { frameworkAddress, frameworksAt, type Links, link, type PlaceNamed } from '../../pages/words.ts'
-import type { FrameworkListed } from '../actions/ask.ts'
+import type { FrameworkListed } from '../rules/types.ts'
 import { lastDayOf } from '../rules/versions.ts'
 import { draftAddress, heldWords } from './words.ts'
 

@@ -5,8 +5,7 @@ import { framed } from '../../pages/frame.ts'
 import { frameworkAddress, link, measureAddress, muted, type PlaceNamed } from '../../pages/words.ts'
 import { gradeWords, natureWords, unitWords } from '../../rules/words.ts'
 import { evidenceGrades } from '../forms/measure.ts'
-import type { Framework, Measure } from '../rules/types.ts'
-import type { MeasureHistory } from '../store/measures.ts'
+import type { Framework, Measure, MeasureHistory } from '../rules/types.ts'
 import { directionWords, frequencyWords, levelWords, originWords, underFramework, versionAddress } from './words.ts'
 
 export interface MeasureView {

@@ -11,9 +11,9 @@ import {
 import { agreedPriorities, objectivesOf } from '../../../priorities/index.ts'
 import { type Context, idIn, placeNamed, placeOf } from '../../routes/here.ts'
 import type { FrameworkId } from '../../rules/types.ts'
-import { type FrameworkListed, frameworkOf, frameworkTree } from '../actions/ask.ts'
+import { frameworkOf, frameworkTree } from '../actions/ask.ts'
 import type { Choices } from '../pages/measure-form.ts'
-import type { FrameworkContent, FrameworkVersion } from '../rules/types.ts'
+import type { FrameworkContent, FrameworkListed, FrameworkVersion } from '../rules/types.ts'
 import { lastDayOf } from '../rules/versions.ts'
 
 export const frameworkHere = async ({ scope, at, now }: Context, text: string) => {

@@ -108,3 +108,18 @@ export interface FrameworkVersion {
   readonly putInForceBy: string | null
   readonly putInForceAt: Date | null
 }
+
+export interface FrameworkListed extends Framework {
+  /** The newest first. */
+  readonly versions: readonly FrameworkVersion[]
+  /** The one that holds on the day. */
+  readonly held: FrameworkVersion | null
+  readonly draft: FrameworkVersion | null
+}
+
+/** What a measure said in one version. */
+export interface MeasureHistory extends MeasureWords {
+  readonly version: FrameworkVersionId | null
+  readonly number: number | null
+  readonly from: Day | null
+}

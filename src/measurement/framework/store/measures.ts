@@ -1,8 +1,8 @@
 // Measures, each with the theme and the outcome it stands under.
 import { maybe, one, rows, run, sql } from '../../../platform/db/index.ts'
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
-import type { FrameworkId, FrameworkVersionId, MeasureId, OutcomeId } from '../../rules/types.ts'
-import type { Measure, MeasureWords, Origin } from '../rules/types.ts'
+import type { FrameworkId, MeasureId, OutcomeId } from '../../rules/types.ts'
+import type { Measure, MeasureHistory, MeasureWords, Origin } from '../rules/types.ts'
 
 /** Of `measure_versions m`. */
 export const wordsOf = sql`m.code, m.title, m.definition, m.unit, m.own_unit as "ownUnit", m.who_counts as "whoCounts",
@@ -54,12 +54,6 @@ export const measureIn = (scope: Scope, place: PlaceId, id: MeasureId): Promise<
     sql`select ${measure} from ${newest} m join measures s on s.id = m.measure_id ${outcomeWords(sql`m.version_id`)}
       where m.place_id = ${place} and m.measure_id = ${id}`,
   )
-
-export interface MeasureHistory extends MeasureWords {
-  readonly version: FrameworkVersionId | null
-  readonly number: number | null
-  readonly from: Day | null
-}
 
 /** What it said in each version, the newest first. */
 export const historyOf = (scope: Scope, place: PlaceId, id: MeasureId): Promise<MeasureHistory[]> =>

@@ -1,7 +1,7 @@
 // The frameworks of a place as open data: what may be passed on, and how many measures may not.
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
-import { type FrameworkListed, frameworksOf, frameworkTree } from '../../framework/actions/ask.ts'
-import type { FrameworkContent } from '../../framework/rules/types.ts'
+import { frameworksOf, frameworkTree } from '../../framework/actions/ask.ts'
+import type { FrameworkContent, FrameworkListed } from '../../framework/rules/types.ts'
 import type { FrameworkId } from '../../rules/types.ts'
 import { openPart } from '../rules/export.ts'
 import { isPrivate } from '../rules/licence.ts'

@@ -9,9 +9,9 @@ import {
   Refused,
   type Scope,
 } from '../../../platform/kernel/index.ts'
-import { type FrameworkListed, frameworksOf, frameworkTree } from '../../framework/actions/ask.ts'
+import { frameworksOf, frameworkTree } from '../../framework/actions/ask.ts'
 import { nameOf, needEdit, newFramework, openDraft, writeDraft } from '../../framework/actions/write.ts'
-import type { FrameworkContent } from '../../framework/rules/types.ts'
+import type { FrameworkContent, FrameworkListed } from '../../framework/rules/types.ts'
 import type { FrameworkId } from '../../rules/types.ts'
 import { isPrivate, type Licence, licenceHeld, materialsNamed } from '../rules/licence.ts'
 import { recognise, recogniseTable } from '../rules/recognise.ts'
