@@ -4,6 +4,7 @@ import type { PlaceId } from '../../src/platform/kernel/index.ts'
 import { conversationOf } from './conversation-world.ts'
 import type { TestDatabase } from './database.ts'
 import { documentsOf } from './document-world.ts'
+import { intakeOf } from './intake-world.ts'
 import { ledgerOf } from './ledger-world.ts'
 import { needsOf } from './needs-world.ts'
 import { plansOf } from './plans-world.ts'
@@ -25,4 +26,5 @@ export const roadOf = async (
   ...(await needsOf(product, database, place, word)),
   ...(await priorityOf(database, place, word)),
   ...(await documentsOf(product, database, place, word)),
+  ...(await intakeOf(database, place, word)),
 })

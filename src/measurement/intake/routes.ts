@@ -1,5 +1,7 @@
 // The addresses of this room: see the feature's README.
 import type { Route } from '../../platform/http/index.ts'
-import type { MeasurementServices } from '../index.ts'
+import { importRoutes } from './routes/import.ts'
+import { openRoutes } from './routes/open.ts'
+import { startRoutes } from './routes/start.ts'
 
-export const intakeRoutes = (_services: MeasurementServices): readonly Route[] => []
+export const intakeRoutes: readonly Route[] = [...startRoutes, ...importRoutes, ...openRoutes]

@@ -57,17 +57,19 @@ export const objectivesOf = (text: string): readonly string[] | undefined => {
   return keys.every((one) => one !== undefined) ? [...new Set(keys)] : undefined
 }
 
+const referenceIn = (part: string, heading: string): readonly Reference[] => {
+  const [, framework, code] = /^(.+):\s*([^:]+)$/.exec(part) ?? []
+  if (framework !== undefined && code !== undefined) return [{ framework: framework.trim(), code: code.trim() }]
+  const bare = part.replace(/^[\s:]+|[\s:]+$/g, '')
+  return bare === '' ? [] : [{ framework: heading === '' ? 'Elsewhere' : heading, code: bare }]
+}
+
 /** `PPN 002: 1; TOMs: NT1`; a code alone belongs to the framework that the heading names. */
 export const referencesOf = (text: string, heading: string): readonly Reference[] =>
   text
     .split(/[;\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => {
-      const [, framework, code] = /^([^:]+):\s*(.+)$/.exec(part) ?? []
-      return framework === undefined || code === undefined
-        ? { framework: heading === '' ? 'Elsewhere' : heading, code: part }
-        : { framework: framework.trim(), code: code.trim() }
-    })
+    .flatMap((part) => referenceIn(part, heading))
 
 export const referenceWritten = ({ framework, code }: Reference): string => `${framework}: ${code}`

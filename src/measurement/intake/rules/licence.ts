@@ -72,8 +72,11 @@ const openWords =
   /\bcc ?0\b|\bogl\b|open government licen[cs]e|\bcc[ -]by(?:[ -]sa)?\b(?![ -](?:nc|nd|sa[ -]n))|public domain|\bmit\b|creative commons (?:attribution|zero)(?![^.;]*(?:non-?commercial|no-?deriv))/i
 const closedWords = /\bn[cd]\b|non-?commercial|no-?derivatives?|all rights reserved/i
 
+/** Whether words name a licence that does not let everybody pass the work on. */
+export const isClosedLicence = (words: string): boolean => closedWords.test(words)
+
 /** Whether words name a licence by which anybody may pass the work on. */
-export const isOpenLicence = (words: string): boolean => openWords.test(words) && !closedWords.test(words)
+export const isOpenLicence = (words: string): boolean => openWords.test(words) && !isClosedLicence(words)
 
 /** What is known not to be open stays private, whoever says otherwise. */
 export const licenceHeld = (said: Licence, named: readonly Named[]): Licence =>

@@ -60,7 +60,7 @@ const fresh = (read: ReadMeasure, code: string, held: boolean): MeasureContent =
   ...{ objectives: read.objectives, references: read.references, private: held },
 })
 
-const updated = (before: MeasureContent, read: ReadMeasure, held: boolean): MeasureContent => ({
+const updated = (before: MeasureContent, read: ReadMeasure): MeasureContent => ({
   ...before,
   title: read.title,
   definition: read.definition || before.definition,
@@ -72,8 +72,6 @@ const updated = (before: MeasureContent, read: ReadMeasure, held: boolean): Meas
   whose: read.whose || before.whose,
   objectives: read.objectives.length === 0 ? before.objectives : read.objectives,
   references: read.references.length === 0 ? before.references : read.references,
-  // Once private, it stays so: the words that came under the licence may still be in it.
-  private: held || before.private === true,
 })
 
 /** The parts of an object in the order of their names: the database gives them back in an order of its own. */
@@ -92,15 +90,17 @@ const decide = (read: ReadMeasure, before: Standing | undefined, taken: Set<stri
     const measure = fresh(read, read.code ?? freeCode(taken), held)
     return { row: read.row, kind: 'new', theme, outcome, measure }
   }
-  const theme = read.theme ?? before.theme
-  const outcome = read.outcome ?? before.outcome
-  const after = {
-    theme,
-    outcome,
-    measure: updated({ ...before.measure, private: before.measure.private === true }, read, held),
+  const where = { theme: read.theme ?? before.theme, outcome: read.outcome ?? before.outcome }
+  const same = { ...where, measure: updated(before.measure, read) }
+  // What says nothing new brings nothing that came under a licence.
+  if (sameWords(before, same)) return { row: read.row, kind: 'same', ...before }
+  // Once private, it stays so: the words that came under the licence may still be in it.
+  return {
+    row: read.row,
+    kind: 'changed',
+    ...same,
+    measure: { ...same.measure, private: held || before.measure.private === true },
   }
-  const was = { ...before, measure: { ...before.measure, private: before.measure.private === true } }
-  return { row: read.row, kind: sameWords(was, after) ? 'same' : 'changed', ...after }
 }
 
 const placed = (outcomes: readonly OutcomeContent[], title: string, measure: MeasureContent): OutcomeContent[] => {
