@@ -4,6 +4,7 @@ import type { PlaceId } from '../../src/platform/kernel/index.ts'
 import { conversationOf } from './conversation-world.ts'
 import type { TestDatabase } from './database.ts'
 import { documentsOf } from './document-world.ts'
+import { frameworkWorldOf } from './framework-world.ts'
 import { intakeOf } from './intake-world.ts'
 import { ledgerOf } from './ledger-world.ts'
 import { needsOf } from './needs-world.ts'
@@ -27,4 +28,5 @@ export const roadOf = async (
   ...(await priorityOf(database, place, word)),
   ...(await documentsOf(product, database, place, word)),
   ...(await intakeOf(database, place, word)),
+  ...(await frameworkWorldOf(database, place, word)),
 })

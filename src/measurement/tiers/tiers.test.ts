@@ -66,7 +66,7 @@ test('a place sets its tiers, keeps the earlier ones, and checks what it means t
   assert.match(asked.body, /Ask 3 fewer questions/)
   assert.match((await reader.look(`${at}/check?value=much&risk=low`)).body, /Enter the value of the contract in pounds/)
 
-  const word = await reader.ask('GET', `${at}/small-form/word?contract=Lunch+club`)
+  const word = await reader.ask('GET', `${at}/small-form/docx?contract=Lunch+club`)
   assert.equal(word.status, 200)
   assert.match((await reader.look(`${at}/small-form?contract=Lunch+club`)).body, /at most 6 hours in a year/)
 

@@ -55,5 +55,5 @@ export const smallFormPage = (view: SmallFormView): PageView =>
     caption: view.place.name,
     breadcrumbs: crumbs(view.place, { text: 'Tiers', href: tiersAt(view.place) }, { text: 'One-page form' }),
     errors: view.errors,
-    main: html`${measurementNavigation(view.place.slug, 'tiers')}<p class="govuk-body-l">For contracts and grants with small charities and community groups: one page, at most ${mostMeasures} measures, no names.</p>${choose(view)}${button({ text: 'Download as Word', href: `${tiersAt(view.place)}/small-form/word${view.query}` })}${documentBody({ blocks: view.document.blocks, part: true })}`,
+    main: html`${measurementNavigation(view.place.slug, 'tiers')}<p class="govuk-body-l">For contracts and grants with small charities and community groups: one page, at most ${mostMeasures} measures, no names.</p>${choose(view)}${button({ text: 'Download as Word', href: `${tiersAt(view.place)}/small-form/docx${view.query}` })}${documentBody({ blocks: view.document.blocks, part: true })}`,
   })

@@ -63,7 +63,7 @@ export const smallFormRoutes = (services: MeasurementServices): readonly Route[]
   }),
   get({
     name: 'one-page form as Word',
-    path: '/places/:place/tiers/small-form/word',
+    path: '/places/:place/tiers/small-form/docx',
     permission: 'measurement.read',
     words: 'The one-page form as a Word file.',
     query,
