@@ -1,8 +1,6 @@
 // The door for the app: what measurement adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
-import { crosswalkRoutes } from './crosswalk/routes.ts'
-import { evidenceRoutes } from './evidence/routes.ts'
 import { frameworkRoomRoutes } from './framework/routes.ts'
 import type { MeasurementServices } from './index.ts'
 import { intakeNeeds } from './intake/actions/steps.ts'
@@ -12,10 +10,7 @@ import { intakeFiles } from './intake/store/imports.ts'
 import { methodsCommand } from './methods/commands/methods.ts'
 import { valueCommand } from './methods/commands/value.ts'
 import { methodsRoutes } from './methods/routes.ts'
-import { resultsRoutes } from './results/routes.ts'
 import { tiersRoutes } from './tiers/routes.ts'
-import { totalsRoutes } from './totals/routes.ts'
-import { valuesRoutes } from './values/routes.ts'
 
 const everyRole: readonly Holder[] = [
   'installation-administrator',
@@ -43,52 +38,11 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'write frameworks and measures, set tiers, and load measures from a file',
     holders: ['installation-administrator', 'place-lead', 'commissioner', 'analyst'],
   },
-  {
-    name: 'measurement.values',
-    words: 'turn £ values on and off, and load values that somebody else holds the rights to',
-    holders: ['installation-administrator', 'place-lead', 'analyst'],
-  },
-  {
-    name: 'measurement.results',
-    words: 'see what was promised and delivered, with its evidence and grades',
-    holders: [
-      'installation-administrator',
-      'place-lead',
-      'commissioner',
-      'evaluator',
-      'contract-manager',
-      'vcse-member',
-      'facilitator',
-      'assessor',
-      'analyst',
-      'viewer',
-    ],
-  },
-  {
-    name: 'measurement.record',
-    words: 'record what was promised and delivered, and attach evidence',
-    holders: ['place-lead', 'commissioner', 'contract-manager', 'vcse-member', 'analyst'],
-  },
-  {
-    name: 'measurement.check',
-    words: 'check evidence, draw samples, and take back a grade',
-    holders: ['place-lead', 'contract-manager', 'assessor', 'analyst'],
-  },
 ]
 
 export const measurementFeature = (services: MeasurementServices): Feature => ({
   name: 'measurement',
-  routes: [
-    ...methodsRoutes,
-    ...frameworkRoomRoutes,
-    ...intakeRoutes,
-    ...valuesRoutes(services),
-    ...resultsRoutes(services),
-    ...totalsRoutes(services),
-    ...evidenceRoutes(services),
-    ...tiersRoutes(services),
-    ...crosswalkRoutes(services),
-  ],
+  routes: [...methodsRoutes, ...frameworkRoomRoutes, ...intakeRoutes, ...tiersRoutes(services)],
   permissions,
   commands: [valueCommand, methodsCommand, ...intakeCommands(services)],
   needsMe: async (scope) => [...(await intakeNeeds(scope))],

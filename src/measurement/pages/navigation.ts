@@ -1,13 +1,10 @@
 // The strip that joins the pages of measurement of one place.
 import { type Html, subNavigation } from '../../platform/ui/index.ts'
 
-export type MeasurementPage = 'results' | 'measures' | 'values' | 'checking' | 'tiers' | 'methods'
+export type MeasurementPage = 'measures' | 'tiers'
 
 const pages: readonly { readonly page: MeasurementPage; readonly text: string; readonly path: string }[] = [
-  { page: 'results', text: 'Results', path: 'results' },
   { page: 'measures', text: 'Measures', path: 'frameworks' },
-  { page: 'values', text: '£ values', path: 'values' },
-  { page: 'checking', text: 'Checking', path: 'checking' },
   { page: 'tiers', text: 'Tiers', path: 'tiers' },
 ]
 
@@ -21,6 +18,6 @@ export const measurementNavigation = (slug: string, here: MeasurementPage): Html
         href: `/places/${slug}/${path}`,
         ...(page === here ? { current: true } : {}),
       })),
-      { text: 'Methods', href: '/methods', ...(here === 'methods' ? { current: true } : {}) },
+      { text: 'Methods', href: '/methods' },
     ],
   })

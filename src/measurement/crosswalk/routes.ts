@@ -1,5 +1,0 @@
-// The addresses of this room: see the feature's README.
-import type { Route } from '../../platform/http/index.ts'
-import type { MeasurementServices } from '../index.ts'
-
-export const crosswalkRoutes = (_services: MeasurementServices): readonly Route[] => []
