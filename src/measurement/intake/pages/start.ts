@@ -11,9 +11,10 @@ import {
   insetText,
   type PageView,
 } from '../../../platform/ui/index.ts'
+import { measuresIn } from '../../framework/rules/content.ts'
 import type { MeasureContent, OutcomeContent, ThemeContent } from '../../framework/rules/types.ts'
 import { framed } from '../../pages/frame.ts'
-import { frameworksAt, link, type PlaceNamed } from '../../pages/words.ts'
+import { frameworksAt, link, muted, type PlaceNamed } from '../../pages/words.ts'
 import { unitWords } from '../../rules/words.ts'
 import { groupName, type StartTyped } from '../forms/start.ts'
 import { type Arrangement, arrangements, starterSets } from '../rules/starter.ts'
@@ -46,7 +47,7 @@ const objectiveWords = (keys: readonly string[]): string => {
 const boxOf = ({ code, title, definition, unit, ownUnit, level, objectives }: MeasureContent) => ({
   value: code,
   text: title,
-  hint: `${definition} Counted in ${unitWords(unit, ownUnit)}; ${level === 'outcome' ? 'what changed' : 'what was done'}.${objectiveWords(objectives)}`,
+  hint: html`${definition}<br>Counted in ${unitWords(unit, ownUnit)}: ${level === 'outcome' ? 'what changed' : 'what was done'}.${objectiveWords(objectives)}`,
 })
 
 const outcomePart = (view: StartView, outcome: OutcomeContent, number: number): Html =>
@@ -61,8 +62,18 @@ const outcomePart = (view: StartView, outcome: OutcomeContent, number: number): 
     small: true,
   })
 
+const themeId = (title: string): string => `theme-${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+
+/** The list is long: a way to each of its parts. */
+const contents = ({ typed }: StartView): Html | undefined => {
+  const { themes } = starterSets[typed.arrangement]
+  return themes.length < 2
+    ? undefined
+    : html`<nav aria-label="Themes"><ul class="govuk-list">${themes.map(({ title, outcomes }) => html`<li>${link(`#${themeId(title)}`, title)} ${muted(String(measuresIn({ themes: [{ title, outcomes }] }).length))}</li>`)}</ul></nav>`
+}
+
 const themePart = (view: StartView, { title, outcomes }: ThemeContent, before: number): Html =>
-  html`<h2 class="govuk-heading-m">${title}</h2>${outcomes.map((outcome, i) => outcomePart(view, outcome, before + i + 1))}`
+  html`<h2 class="govuk-heading-m" id="${themeId(title)}">${title}</h2>${outcomes.map((outcome, i) => outcomePart(view, outcome, before + i + 1))}`
 
 const themesPart = (view: StartView): Html => {
   const { themes } = starterSets[view.typed.arrangement]
@@ -99,7 +110,7 @@ ${set.toCheck !== null && insetText(set.toCheck)}${otherWay(view)}${form(
     value: typed.theme,
     error: errors?.theme,
   }),
-  themesPart(view),
+  html`${contents(view)}${themesPart(view)}`,
   button({ text: 'Make a draft of these' }),
 )}<p class="govuk-body cw-muted">${set.source} ${set.licence}. Edition: ${set.vintage}.</p>`,
   })
