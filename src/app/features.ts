@@ -5,7 +5,7 @@ import { adminFeature } from '../admin/feature.ts'
 import { localEconomyFeature } from '../local-economy/feature.ts'
 import { ledgerSteps } from '../local-economy/index.ts'
 import { measurementFeature } from '../measurement/feature.ts'
-import { referencePacks } from '../measurement/index.ts'
+import { measurementSteps, referencePacks, starterPacks } from '../measurement/index.ts'
 import { placesFeature } from '../places/feature.ts'
 import { onlyInventedPlaces, placeDirectory } from '../places/index.ts'
 import type { Analytics } from '../platform/analytics/index.ts'
@@ -81,6 +81,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       next: async (scope, place) => [
         ...(await prioritiesSteps(scope, place)),
         ...(await policiesSteps(scope, place)),
+        ...(await measurementSteps(scope, place, today())),
         ...(await ledgerSteps(scope, place)),
       ],
       seatsChanged: async (scope, place) => {
@@ -130,7 +131,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       mail: services.mail,
       jobs: services.jobs,
       checks: () => all.flatMap((feature) => feature.checks ?? []),
-      packs: () => [...priorityPacks, ...referencePacks, areasPack],
+      packs: () => [...priorityPacks, ...referencePacks, ...starterPacks, areasPack],
     }),
   )
   return all

@@ -33,4 +33,6 @@ export interface MeasurementServices {
   readonly policyTiers?: (scope: Scope, place: PlaceId, day: Day) => Promise<PolicyTiers | null>
 }
 
+export { measurementSteps } from './actions/steps.ts'
+export { starterPacks } from './intake/packs/for-admin.ts'
 export { referencePacks } from './methods/packs.ts'

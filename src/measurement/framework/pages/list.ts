@@ -48,7 +48,7 @@ const list = (view: ListView): Html =>
       one.draft === null ? 'None' : link(draftAddress(view.place, one.id), `Version ${one.draft.number}`),
     ]),
     links: view.links,
-  })}${view.mayEdit && html`<h2 class="govuk-heading-m">Make another</h2>${starts(view.place)}`}`
+  })}<p class="govuk-body">${link(`${frameworksAt(view.place)}/open`, 'Measures as open data')}</p>${view.mayEdit && html`<h2 class="govuk-heading-m">Make another</h2>${starts(view.place)}`}`
 
 export const frameworksPage = (view: ListView): PageView =>
   framed({
