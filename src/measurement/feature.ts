@@ -1,6 +1,7 @@
 // The door for the app: what measurement adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { demo } from './demo/load.ts'
 import { frameworkRoomRoutes } from './framework/routes.ts'
 import type { MeasurementServices } from './index.ts'
 import { intakeNeeds } from './intake/actions/steps.ts'
@@ -44,6 +45,7 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
   name: 'measurement',
   routes: [...methodsRoutes, ...frameworkRoomRoutes, ...intakeRoutes, ...tiersRoutes(services)],
   permissions,
+  demo,
   commands: [valueCommand, methodsCommand, ...intakeCommands(services)],
   needsMe: async (scope) => [...(await intakeNeeds(scope))],
   filesInUse: async (scope, keys) => [...(await intakeFiles(scope, keys))],

@@ -20,8 +20,8 @@ const statements = `
     insert into framework_versions (place_id, framework_id, number) select $1, id, 2 from f returning id
   ), o as (
     insert into outcomes (place_id, framework_id) select $1, id from f returning id
-  ), both as (select id from v union all select id from d), t as (
-    insert into framework_themes (place_id, version_id, position, title) select $1, id, 0, $2 || ' theme' from both returning id, version_id
+  ), every as (select id from v union all select id from d), t as (
+    insert into framework_themes (place_id, version_id, position, title) select $1, id, 0, $2 || ' theme' from every returning id, version_id
   ), fo as (
     insert into framework_outcomes (version_id, outcome_id, place_id, theme_id, position, title, words)
       select t.version_id, o.id, $1, t.id, 0, $2 || ' outcome', '' from t, o
@@ -30,7 +30,7 @@ const statements = `
   ), w as (
     insert into measure_versions (place_id, measure_id, version_id, outcome_id, position, code, title, definition, unit, who_counts,
         frequency, direction, level, whose)
-      select $1, m.id, both.id, o.id, 0, 'W1', $2 || ' counted', '', 'people', '', 'quarterly', 'up', 'output', '' from m, both, o
+      select $1, m.id, every.id, o.id, 0, 'W1', $2 || ' counted', '', 'people', '', 'quarterly', 'up', 'output', '' from m, every, o
   )
   select f.id as framework, v.id as "frameworkVersion", m.id as measure, 'sroi' as method from f, v, m`
 
