@@ -20,7 +20,7 @@ const leftOut = (field: Single): string => {
 
 /** In a form, money is in pounds: what is said of pence is for the JSON. */
 const hintOf = (field: Single): string =>
-  `${field.words.replace(/,? ?[Ii]n pence,?/, (found) => (found.startsWith('In') ? 'In pounds' : ' in pounds'))}${leftOut(field)}`
+  `${field.words.replaceAll('in pence', 'in pounds').replaceAll('In pence', 'In pounds')}${leftOut(field)}`
 
 const width = (field: NumberField): 4 | 10 | 20 => (field.kind === 'year' ? 10 : 20)
 
