@@ -76,8 +76,9 @@ const inDraft: readonly Route[] = [
       const outcomes = outcomesIn(here.content)
       const { measure = '', under = '' } = context.query
       const found = measuresIn(here.content).find(({ id }) => id === measure)
+      // Where no outcome is named, a new measure goes under the first.
       const outcome = outcomes.find((one) =>
-        measure === '' ? one.id === under : one.measures.some(({ id }) => id === measure),
+        measure === '' ? under === '' || one.id === under : one.measures.some(({ id }) => id === measure),
       )
       if (outcome === undefined || (measure !== '' && found === undefined)) throw notFound('measure')
       const typed = found === undefined ? emptyMeasure : measureShown(found)

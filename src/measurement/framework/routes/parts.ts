@@ -72,9 +72,9 @@ const outcomeRoutes: readonly Route[] = [
     }),
     handle: async (context) => {
       const { place, framework, draft, content } = await draftHere(context, context.params.framework)
-      const { outcome = '', theme = '' } = context.query
+      const { outcome = '', theme = '0' } = context.query
       const found = outcomesIn(content).find(({ id }) => id === outcome)
-      if (found === undefined && themeAt(content, theme) === null) throw notFound('outcome')
+      if (found === undefined) themeAt(content, theme)
       const { title, words } = found ?? { title: '', words: '' }
       return showPage(outcomePage({ place, framework, edition: String(draft.edition), title, words, theme, outcome }))
     },
@@ -89,10 +89,10 @@ const outcomeRoutes: readonly Route[] = [
       const { scope, body } = context
       const { id, place, framework, content, day } = await draftHere(context, context.params.framework)
       const [title, words, edition] = [textOf(body, 'title'), textOf(body, 'words'), textOf(body, 'edition')]
-      const [theme, outcome] = [textOf(body, 'theme'), textOf(body, 'outcome')]
-      const at = themeAt(content, theme)
+      // Where no theme is named, a new outcome goes under the first.
+      const [theme, outcome] = [textOf(body, 'theme') || '0', textOf(body, 'outcome')]
       const known = outcomesIn(content).some((one) => one.id === outcome)
-      if (!known && at === null) throw notFound('outcome')
+      const at = known ? null : themeAt(content, theme)
       const wrongs = errorsOf({
         title: titleWrong(title),
         words: words.length > 2000 ? 'Use at most 2,000 letters.' : undefined,

@@ -29,7 +29,12 @@ const tooMany = (what: string): string =>
 /** Why a table is not used; thrown to stop reading it. */
 class TooLarge extends Error {}
 
-const rowsOf = async (table: Table): Promise<Pick<FoundTable, 'rows' | 'blank'>> => {
+interface RowsFound extends Pick<FoundTable, 'rows' | 'blank'> {
+  readonly letters: number
+}
+
+/** @param before letters of the tables before it: the limit is that of the file */
+const rowsOf = async (table: Table, before: number): Promise<RowsFound> => {
   const rows: SheetRow[] = []
   let [blank, letters] = [0, 0]
   for await (const batch of table.rows())
@@ -45,16 +50,17 @@ const rowsOf = async (table: Table): Promise<Pick<FoundTable, 'rows' | 'blank'>>
       letters += kept.reduce((sum, cell) => sum + cell.length, 0)
       rows.push({ row: record, cells: kept })
       if (rows.length > limits.rows) throw new TooLarge(tooMany(count(limits.rows, 'row')))
-      if (letters > limits.letters) throw new TooLarge(tooMany(`${limits.letters.toLocaleString('en-GB')} letters`))
+      if (before + letters > limits.letters)
+        throw new TooLarge(tooMany(`${limits.letters.toLocaleString('en-GB')} letters`))
     }
-  return { rows, blank }
+  return { rows, blank, letters }
 }
 
-const tableOf = async (table: Table): Promise<FoundTable | NotTable> => {
+const tableOf = async (table: Table, before: number): Promise<(FoundTable & { letters: number }) | NotTable> => {
   const { sheet } = table
   const inner = cleanCell(table.inner)
   try {
-    const found = await rowsOf(table)
+    const found = await rowsOf(table, before)
     return found.rows.length === 0 ? { inner, sheet, reason: 'There is nothing in it.' } : { inner, sheet, ...found }
   } catch (error) {
     if (error instanceof TooLarge) return { inner, sheet, reason: error.message }
@@ -68,14 +74,19 @@ const tableOf = async (table: Table): Promise<FoundTable | NotTable> => {
 export const readFile = async (file: FileGiven): Promise<FoundFile> => {
   const tables: FoundTable[] = []
   const notTables: NotTable[] = []
+  let kept = 0
   for await (const part of partsOf(file)) {
-    const found = 'table' in part ? await tableOf(part.table) : part.notATable
+    const found = 'table' in part ? await tableOf(part.table, kept) : part.notATable
     const { inner, sheet } = found
     if ('reason' in found) notTables.push({ inner: cleanCell(inner), sheet, reason: found.reason })
     else if (tables.length >= limits.tables) {
       notTables.push({ inner, sheet, reason: `Only the first ${limits.tables} tables of a file are read.` })
       break
-    } else tables.push(found)
+    } else {
+      const { letters, ...table } = found
+      kept += letters
+      tables.push(table)
+    }
   }
   return { tables, notTables }
 }
