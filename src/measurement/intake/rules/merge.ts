@@ -34,11 +34,16 @@ const standing = ({ themes }: FrameworkContent): readonly Standing[] =>
     outcomes.flatMap(({ title: outcome, measures }) => measures.map((measure) => ({ theme, outcome, measure }))),
   )
 
-/** By code where the row has one, else by title. */
-const foundIn = (all: readonly Standing[], { code, title }: ReadMeasure): Standing | undefined =>
-  all.find(({ measure }) =>
-    code === null ? sameAs(measure.title) === sameAs(title) : sameAs(measure.code) === sameAs(code),
-  )
+const firstBy = (all: readonly Standing[], key: (measure: MeasureContent) => string) =>
+  new Map(all.toReversed().map((one) => [sameAs(key(one.measure)), one]))
+
+/** By code where the row has one, else by title: the first of several. */
+const finder = (all: readonly Standing[]) => {
+  const byCode = firstBy(all, ({ code }) => code)
+  const byTitle = firstBy(all, ({ title }) => title)
+  return ({ code, title }: ReadMeasure): Standing | undefined =>
+    code === null ? byTitle.get(sameAs(title)) : byCode.get(sameAs(code))
+}
 
 /** `M1`, `M2`…: the first that no measure has. */
 const freeCode = (taken: Set<string>): string => {
@@ -133,6 +138,7 @@ const put = (
 
 export const merge = (before: FrameworkContent, read: readonly ReadMeasure[], held: boolean): Merged => {
   const all = standing(before)
+  const find = finder(all)
   const taken = new Set([
     ...all.map(({ measure }) => sameAs(measure.code)),
     ...read.map(({ code }) => sameAs(code ?? '')),
@@ -142,7 +148,7 @@ export const merge = (before: FrameworkContent, read: readonly ReadMeasure[], he
   const unsure: { row: number; reason: HeldReason }[] = []
   let themes = before.themes
   for (const one of read) {
-    const was = foundIn(all, one)
+    const was = find(one)
     if (was !== undefined && named.has(was)) unsure.push({ row: one.row, reason: 'measure-twice' })
     else if (was !== undefined && (was.measure.unit !== one.unit || was.measure.ownUnit !== one.ownUnit))
       unsure.push({ row: one.row, reason: 'unit-other' })
@@ -150,7 +156,7 @@ export const merge = (before: FrameworkContent, read: readonly ReadMeasure[], he
       const change = decide(one, was, taken, held)
       if (was !== undefined) named.add(was)
       changes.push(change)
-      themes = put(themes, change, was)
+      if (change.kind !== 'same') themes = put(themes, change, was)
     }
   }
   return { content: { themes }, changes, held: unsure, untouched: all.length - named.size }

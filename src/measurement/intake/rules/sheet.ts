@@ -77,7 +77,7 @@ export interface FoundFile {
 /** Named where they are met, and in the words of the pages. */
 export const limits = {
   fileBytes: 10_000_000,
-  rows: 5_000,
+  rows: 2_000,
   columns: 80,
   tables: 40,
   letters: 5_000_000,
