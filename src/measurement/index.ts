@@ -34,5 +34,7 @@ export interface MeasurementServices {
 }
 
 export { measurementSteps } from './actions/steps.ts'
+export { measuresOf } from './framework/actions/ask.ts'
 export { starterPacks } from './intake/packs/for-admin.ts'
 export { referencePacks } from './methods/packs.ts'
+export { unitWords } from './rules/words.ts'

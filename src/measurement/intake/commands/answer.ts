@@ -86,6 +86,8 @@ export const answerWords = ({ framework, report }: Outcome, { licence }: Read, l
     `“${framework.title}”${framework.created ? ', a new framework' : ''}: ${counts}.${looked ? ' Nothing was changed.' : ''}`,
     ...(kept ? ['They came under a licence: they stay private to the place, and are in no open export.'] : []),
     ...held.map(({ row, reason }) => `  Row ${row}: ${heldWords[reason]}`),
-    ...(looked ? [] : ['They stand in the draft of the framework: look at it and put it in force.']),
+    ...(looked || added + changed === 0
+      ? []
+      : ['They stand in the draft of the framework: look at it and put it in force.']),
   ].join('\n')
 }

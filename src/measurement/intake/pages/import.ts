@@ -34,6 +34,8 @@ export interface ImportView {
   readonly preview: Preview | undefined
   readonly licence: Licence | null
   readonly named: readonly Named[]
+  /** The framework that it went into has a draft still. */
+  readonly hasDraft: boolean
   readonly links: Links
 }
 
@@ -183,6 +185,14 @@ const lookPart = (view: ImportView): Html => {
   return html`<p class="govuk-body-l">Nothing counts yet.</p>${notTables(sheet.found)}${about(view)}${otherTables(view, at)}${countsPart(view, preview, at)}${columnsPart(preview, sheet.mapping, at)}${takePart(view, preview, sheet.mapping, at)}${changesPart(preview)}${heldPart(preview.report.held, links, false)}${away}`
 }
 
+const nextPart = ({ sheet, place, licence, hasDraft }: ImportView): Html => {
+  const framework = sheet.framework ?? ''
+  const kept = licence !== null && isPrivate(licence) && ' They are marked as private.'
+  return hasDraft
+    ? html`The measures stand in the ${link(draftAddress(place, framework), 'draft of the framework')}. They count once it is put in force.${kept}`
+    : html`The measures stand in ${link(frameworkAddress(place, framework), 'the framework')}.${kept}`
+}
+
 const receiptPart = (view: ImportView, report: ImportReport): Html => {
   const { sheet, place, licence, links } = view
   const reasons = Map.groupBy(report.held, ({ reason }) => reason)
@@ -203,7 +213,7 @@ const receiptPart = (view: ImportView, report: ImportReport): Html => {
       { key: 'Measures of the framework that were not in the spreadsheet', value: report.untouched },
     ],
     held: { reasons: [...reasons].map(([reason, rows]) => ({ reason: heldWords[reason], count: rows.length })) },
-    next: html`The measures stand in the ${link(draftAddress(place, framework), 'draft of the framework')}. They count once it is put in force.${licence !== null && isPrivate(licence) ? ' They are marked as private.' : ''}`,
+    next: nextPart(view),
   })}${heldPart(report.held, links, true)}`
 }
 

@@ -139,7 +139,8 @@ const looking: readonly Route[] = [
       const preview =
         sheet.state === 'done' ? undefined : await previewNow(context.scope, which.place, sheet, dayOf(context.now))
       const seen = { sheet, preview, named, licence: licenceOf(sheet) }
-      return showData(importJson(seen), (links) => importPage({ ...seen, place, links }), heldTable(seen))
+      const hasDraft = (await targets(context)).some(({ id, draft }) => id === sheet.framework && draft !== null)
+      return showData(importJson(seen), (links) => importPage({ ...seen, place, hasDraft, links }), heldTable(seen))
     },
   }),
   get({

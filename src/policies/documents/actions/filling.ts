@@ -1,8 +1,17 @@
 // What a version is filled from: live while it is a draft, as it was kept from the moment it was proposed.
+import { measuresOf, unitWords } from '../../../measurement/index.ts'
 import { isInventedPlace, placeById } from '../../../places/index.ts'
-import { dayOf, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
+import { type Day, dayOf, type PlaceId, type Scope } from '../../../platform/kernel/index.ts'
 import { agreedPriorities, type PriorityView } from '../../../priorities/index.ts'
-import type { AdoptionRow, Filling, Part, PriorityTaken, VersionRow, VersionWhole } from '../rules/types.ts'
+import type {
+  AdoptionRow,
+  Filling,
+  MeasureTaken,
+  Part,
+  PriorityTaken,
+  VersionRow,
+  VersionWhole,
+} from '../rules/types.ts'
 import { adoptionsOf } from '../store/adoptions.ts'
 import { partsOf } from '../store/parts.ts'
 import { rulesOf } from '../store/rules.ts'
@@ -26,8 +35,18 @@ const taken = (one: PriorityView): PriorityTaken => ({
 export const prioritiesNow = async (scope: Scope, place: PlaceId): Promise<readonly PriorityTaken[]> =>
   [...(await agreedPriorities(scope, place))].sort((a, b) => a.number - b.number).map(taken)
 
+/** What is counted today. Words that came under a licence are not ours to publish. */
+const measuresNow = async (scope: Scope, place: PlaceId, day: Day): Promise<readonly MeasureTaken[]> =>
+  (await measuresOf(scope, place, day))
+    .filter(({ origin, private: licensed }) => origin === 'own' && !licensed)
+    .map((one) => ({
+      ...{ code: one.code, title: one.title, theme: one.theme, outcome: one.outcome.title, priority: one.priority },
+      ...{ unit: unitWords(one.unit, one.ownUnit), whoCounts: one.whoCounts },
+      checkedBy: one.evidence.checked ?? one.evidence.evidenced ?? '',
+    }))
+
 /** As things stand now. */
-export const liveFilling = async (scope: Scope, version: VersionRow): Promise<Filling> => {
+export const liveFilling = async (scope: Scope, version: VersionRow, now = new Date()): Promise<Filling> => {
   const rules = version.kind === 'policy' ? await rulesOf(scope, version.id) : undefined
   return {
     priorities: await prioritiesNow(scope, version.placeId),
@@ -41,6 +60,7 @@ export const liveFilling = async (scope: Scope, version: VersionRow): Promise<Fi
             from: rules.from,
             to: rules.to,
           },
+    ...(version.kind === 'framework' ? { measures: await measuresNow(scope, version.placeId, dayOf(now)) } : {}),
   }
 }
 

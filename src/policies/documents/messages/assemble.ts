@@ -17,7 +17,7 @@ import {
 import { plainText } from './plain-text.ts'
 
 const filled = (version: VersionWhole, fill: Fill, section: string): readonly Block[] => {
-  const { priorities, rules } = version.filling
+  const { priorities, rules, measures = [] } = version.filling
   switch (fill) {
     case 'priorities':
       // A charter names them beside its promises, and explains them in its longer version.
@@ -25,11 +25,11 @@ const filled = (version: VersionWhole, fill: Fill, section: string): readonly Bl
     case 'rules':
       return rulesBlocks(rules)
     case 'framework':
-      return frameworkBlocks(priorities, version.parts)
+      return frameworkBlocks(priorities, version.parts, measures)
     case 'checklist':
       return checklistBlocks(priorities, version.parts)
     case 'measures':
-      return measuresBlocks()
+      return measuresBlocks(measures)
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Block } from '../../../platform/documents/index.ts'
 import { formatDay, formatPence, listOf, pence } from '../../../platform/kernel/index.ts'
 import { bandEnd, type DatedRules, type Tier } from '../../rules/policy-rules.ts'
-import type { Part, PriorityTaken } from '../rules/types.ts'
+import type { MeasureTaken, Part, PriorityTaken } from '../rules/types.ts'
 import { heading, note, paragraph, strong, type TermGiven, terms, typed } from './blocks.ts'
 
 const goalWords = ({ code, title, plan }: PriorityTaken['goals'][number]): string =>
@@ -120,10 +120,19 @@ export const rulesBlocks = (rules: DatedRules | null): readonly Block[] =>
     ? [paragraph('This policy fixes no rules in numbers.')]
     : [paragraph(periodWords(rules)), ...weightings(rules), ...thresholds(rules), ...tiers(rules)]
 
-const measuresPlace = 'Measures that were chosen for this outcome will stand here.'
+const measuresFor = (priority: PriorityTaken, measures: readonly MeasureTaken[]): string => {
+  const own = measures.filter((one) => one.priority === priority.id)
+  return own.length === 0
+    ? 'None is chosen for this priority yet.'
+    : own.map(({ code, title, unit }) => `${code} ${title} (${unit})`).join('; ')
+}
 
-/** For each priority its objectives and outcomes, each with a clause and the place for measures. */
-export const frameworkBlocks = (priorities: readonly PriorityTaken[], parts: readonly Part[]): readonly Block[] => {
+/** For each priority its objectives and outcomes, each with a clause, and the measures that serve it. */
+export const frameworkBlocks = (
+  priorities: readonly PriorityTaken[],
+  parts: readonly Part[],
+  measures: readonly MeasureTaken[],
+): readonly Block[] => {
   if (priorities.length === 0) return [nonePrioritiesYet()]
   const outcomes = parts.filter(({ kind }) => kind === 'outcome')
   const clauses = (priority: PriorityTaken): readonly Block[] => {
@@ -133,7 +142,6 @@ export const frameworkBlocks = (priorities: readonly PriorityTaken[], parts: rea
       terms([
         { term: 'Outcome', words: one.heading },
         { term: 'Example clause', words: one.words },
-        { term: 'Measures', words: measuresPlace },
       ]),
     )
   }
@@ -152,20 +160,41 @@ export const frameworkBlocks = (priorities: readonly PriorityTaken[], parts: rea
     },
     ...priorities.flatMap((one) => [
       heading(3, nameOfPriority(one), `priority-${one.number}`),
-      terms([{ term: 'What we want', words: one.want }, servesOf(one)]),
+      terms([
+        { term: 'What we want', words: one.want },
+        servesOf(one),
+        { term: 'Measures', words: measuresFor(one, measures) },
+      ]),
       ...clauses(one),
     ]),
   ]
 }
 
-export const measuresBlocks = (): readonly Block[] => [
+const toCome = (): Block =>
   note(
     'Measures are still to come',
     paragraph(
       'Measures will stand here once the place has chosen them: for each outcome what is counted, in which unit, and how it is checked. Until then a buyer agrees them with the supplier.',
     ),
-  ),
-]
+  )
+
+/** For each theme its measures: what is counted, in what, who counts, and how somebody else can check it. */
+export const measuresBlocks = (measures: readonly MeasureTaken[]): readonly Block[] =>
+  measures.length === 0
+    ? [toCome()]
+    : [...Map.groupBy(measures, ({ theme }) => theme)].map(([theme, own]) => ({
+        kind: 'table',
+        caption: theme,
+        columns: ['Outcome', 'What is counted', 'In', 'Who or what counts', 'How it is checked'],
+        rows: own.map((one) => [
+          one.outcome,
+          `${one.code} ${one.title}`,
+          one.unit,
+          one.whoCounts === '' ? 'As agreed in the contract' : one.whoCounts,
+          one.checkedBy === '' ? 'As agreed in the contract' : one.checkedBy,
+        ]),
+        headed: true,
+      }))
 
 /** Questions numbered through, under the priority each belongs to. */
 export const checklistBlocks = (priorities: readonly PriorityTaken[], parts: readonly Part[]): readonly Block[] => {

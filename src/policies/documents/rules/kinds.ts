@@ -91,7 +91,7 @@ export const kindShapes: Readonly<Record<DocumentKind, KindShape>> = {
       {
         key: 'measures',
         title: 'Measures',
-        words: 'The place that measures will fill.',
+        words: 'What is counted for each outcome, from the measures in force.',
         fill: 'measures',
       },
       { key: 'use', title: 'Using it', words: 'How outcomes and clauses are chosen for one contract.' },

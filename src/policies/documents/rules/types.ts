@@ -50,9 +50,25 @@ export interface Part {
 }
 
 /** What a version is filled from: live while it is a draft, kept as it was from the moment it is proposed. */
+/** What a document shows of a measure that was in force. */
+export interface MeasureTaken {
+  readonly code: string
+  readonly title: string
+  readonly theme: string
+  readonly outcome: string
+  /** In words: `hours`. */
+  readonly unit: string
+  readonly whoCounts: string
+  /** What is to be shown so that somebody else can check it; empty where nothing is written. */
+  readonly checkedBy: string
+  readonly priority: string | null
+}
+
 export interface Filling {
   readonly priorities: readonly PriorityTaken[]
   readonly rules: DatedRules | null
+  /** Only of a framework, and not of one that was proposed before places had measures. */
+  readonly measures?: readonly MeasureTaken[]
 }
 
 export interface AdoptionTold {
