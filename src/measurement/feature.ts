@@ -39,6 +39,37 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'write frameworks and measures, set tiers, and load measures from a file',
     holders: ['installation-administrator', 'place-lead', 'commissioner', 'analyst'],
   },
+  {
+    name: 'measurement.values',
+    words: 'turn £ values on and off, and load values that somebody else holds the rights to',
+    holders: ['installation-administrator', 'place-lead', 'analyst'],
+  },
+  {
+    name: 'measurement.results',
+    words: 'see what was promised and delivered, with its evidence and grades',
+    holders: [
+      'installation-administrator',
+      'place-lead',
+      'commissioner',
+      'evaluator',
+      'contract-manager',
+      'vcse-member',
+      'facilitator',
+      'assessor',
+      'analyst',
+      'viewer',
+    ],
+  },
+  {
+    name: 'measurement.record',
+    words: 'record what was promised and delivered, and attach evidence',
+    holders: ['place-lead', 'commissioner', 'contract-manager', 'vcse-member', 'analyst'],
+  },
+  {
+    name: 'measurement.check',
+    words: 'check evidence, draw samples, and take back a grade',
+    holders: ['place-lead', 'contract-manager', 'assessor', 'analyst'],
+  },
 ]
 
 export const measurementFeature = (services: MeasurementServices): Feature => ({

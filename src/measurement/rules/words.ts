@@ -22,6 +22,10 @@ export type Grade = (typeof grades)[number]
 export const natures = ['core', 'additional', 'usual'] as const
 export type Nature = (typeof natures)[number]
 
+/** Three kinds of £, never added together. */
+export const valueKinds = ['fiscal', 'economic', 'wellbeing'] as const
+export type ValueKind = (typeof valueKinds)[number]
+
 /** Low, central and high: a figure is never only its middle. */
 export interface Range {
   readonly low: number
@@ -35,7 +39,9 @@ const among =
     (all as readonly string[]).includes(text)
 
 export const isUnit = among(units)
+export const isGrade = among(grades)
 export const isNature = among(natures)
+export const isValueKind = among(valueKinds)
 
 /** How a grade is said on a page. */
 export const gradeWords: Readonly<Record<Grade, string>> = {
@@ -63,6 +69,12 @@ export const natureWords: Readonly<Record<Nature, string>> = {
   usual: 'Business as usual',
 }
 
+export const valueKindWords: Readonly<Record<ValueKind, string>> = {
+  fiscal: 'Saved by public bodies',
+  economic: 'Gained by the economy',
+  wellbeing: 'Worth to people’s wellbeing',
+}
+
 const unitTitles: Readonly<Record<Exclude<Unit, 'own'>, string>> = {
   people: 'people',
   hours: 'hours',
@@ -77,3 +89,6 @@ const unitTitles: Readonly<Record<Exclude<Unit, 'own'>, string>> = {
 /** The unit as it follows a number; `own` is the measure's own word for it. */
 export const unitWords = (unit: Unit, own: string | null): string =>
   unit === 'own' ? (own ?? 'units') : unitTitles[unit]
+
+/** Percentages of different things have no sum: they are shown from the lowest to the highest. */
+export const addsUp = (unit: Unit): boolean => unit !== 'percentage'

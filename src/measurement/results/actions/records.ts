@@ -1,0 +1,108 @@
+// Recording a promise or something done, and withdrawing it.
+import { record } from '../../../platform/audit/index.ts'
+import {
+  asRefusal,
+  dayOf,
+  notFound,
+  ok,
+  type PlaceId,
+  Refused,
+  type Result,
+  type Scope,
+  wrong,
+} from '../../../platform/kernel/index.ts'
+import { violated } from '../../../platform/db/index.ts'
+import { nameOf, personIn } from '../../actions/who.ts'
+import { measuresEver } from '../../framework/actions/ask.ts'
+import type { RecordId, WorkId } from '../../rules/types.ts'
+import type { Grade } from '../../rules/words.ts'
+import { countsBeside } from '../rules/counting.ts'
+import type { RecordGiven, RecordRow } from '../rules/types.ts'
+import { deliveriesOfAct, insertRecord, lockRecord, markWithdrawn, writeGrade } from '../store/records.ts'
+import { lockWork } from '../store/works.ts'
+import { needRecord } from './works.ts'
+
+export interface NewRecord extends RecordGiven {
+  readonly work: WorkId
+  readonly stage: 'promise' | 'claim'
+  /** The same act under another measure, which then counts for no £ that the first counts for. */
+  readonly sameActAs?: RecordId
+  readonly at: Date
+}
+
+const clash = (error: unknown) =>
+  violated(error) === 'records_measure_once'
+    ? { measure: 'This act is counted by this measure already. Record another act, or another measure.' }
+    : undefined
+
+const sameAct = async (scope: Scope, place: PlaceId, { sameActAs, work, stage }: NewRecord): Promise<RecordRow | null> => {
+  if (sameActAs === undefined) return null
+  const first = await lockRecord(scope, place, sameActAs)
+  const stages = first && (first.grade === 'promised') === (stage === 'promise')
+  if (first === undefined || first.work !== work || first.withdrawnAt !== null || !stages) throw notFound('record')
+  return first
+}
+
+const problems = (given: NewRecord, today: string) => {
+  if (given.to < given.from) return { to: 'The last day is before the first day. Change one of them.' }
+  if (given.stage === 'claim' && given.from > today)
+    return { from: 'This day is still to come. What is to be done is a promise.' }
+  return undefined
+}
+
+/** Field errors `measure`, `from`, `to`. @throws Refused `not-allowed`, `not-found` */
+export const addRecord = async (scope: Scope, place: PlaceId, given: NewRecord): Promise<Result<RecordId>> => {
+  needRecord(scope, place)
+  if ((await lockWork(scope, place, given.work)) === undefined) throw notFound('work')
+  const wrongs = problems(given, dayOf(given.at))
+  if (wrongs !== undefined) return wrong(wrongs)
+  if (!(await measuresEver(scope, place)).some(({ id }) => id === given.measure))
+    return wrong({ measure: 'Choose a measure.' })
+  const first = await sameAct(scope, place, given)
+  const others = first === null ? [] : await deliveriesOfAct(scope, first.act)
+  if (first !== null && (first.measure === given.measure || others.some(({ measure }) => measure === given.measure)))
+    return wrong({ measure: 'This act is counted by this measure already. Choose another measure.' })
+  const { measure, nature, from, to, quantity, words, work } = given
+  const id = await insertRecord(scope, place, {
+    ...{ measure, nature, from, to, quantity, words, work, act: first?.act ?? null },
+    counts: countsBeside(others),
+    grade: given.stage === 'promise' ? 'promised' : 'claimed',
+    ...{ by: nameOf(scope), byId: personIn(scope), at: given.at },
+  }).catch(asRefusal(clash))
+  await record(scope, {
+    place,
+    what: given.stage === 'promise' ? 'promise recorded' : 'delivery recorded',
+    subject: { kind: 'measure record', id },
+    after: { work, measure, nature, from, to, quantity },
+  })
+  return ok(id)
+}
+
+/** It counts no longer, and stays to be seen with the reason. Field error `why`. */
+export const withdrawRecord = async (
+  scope: Scope,
+  place: PlaceId,
+  id: RecordId,
+  { why, at }: { readonly why: string; readonly at: Date },
+): Promise<Result<true>> => {
+  needRecord(scope, place)
+  const found = await lockRecord(scope, place, id)
+  if (found === undefined) throw notFound('record')
+  if (found.withdrawnAt !== null)
+    throw new Refused('withdrawn-already', 409, 'This record is withdrawn already.', 'Look at it again.')
+  if (why.trim() === '') return wrong({ why: 'Say why, in a few words: people will ask.' })
+  if (why.length > 2000) return wrong({ why: 'Use at most 2,000 letters.' })
+  await markWithdrawn(scope, id, { by: nameOf(scope), at, why: why.trim() })
+  await record(scope, {
+    place,
+    what: 'record withdrawn',
+    subject: { kind: 'measure record', id },
+    before: { quantity: found.quantity, grade: found.grade },
+    why,
+  })
+  return ok(true)
+}
+
+/** For evidence, inside its transaction: the grade follows from what stands beside the record. */
+export const setGrade = (scope: Scope, id: RecordId, grade: Exclude<Grade, 'promised'>): Promise<number> =>
+  writeGrade(scope, id, grade)

@@ -1,0 +1,112 @@
+// Records of what was promised and done. Nothing is deleted: what was wrong is withdrawn, with the reason.
+import { maybe, one, rows, run, sql } from '../../../platform/db/index.ts'
+import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { ActId, MeasureId, RecordId, WorkId } from '../../rules/types.ts'
+import type { Grade, Nature } from '../../rules/words.ts'
+import type { Counts } from '../rules/counting.ts'
+import type { RecordGiven, RecordRow } from '../rules/types.ts'
+
+const record = sql`r.id, r.place_id as place, r.work_id as work, r.measure_id as measure, r.nature, r.from_day as "from", r.to_day as "to",
+  r.quantity::float8 as quantity, r.act_id as act, r.grade, r.words, r.recorded_by as "recordedBy", r.recorder_id as "recorderId",
+  jsonb_build_object('fiscal', r.counts_fiscal, 'economic', r.counts_economic, 'wellbeing', r.counts_wellbeing) as counts,
+  r.recorded_at as "recordedAt", r.withdrawn_at as "withdrawnAt", r.withdrawn_by as "withdrawnBy", r.withdrawn_why as "withdrawnWhy"`
+
+export const recordById = (scope: Scope, place: PlaceId, id: RecordId): Promise<RecordRow | undefined> =>
+  maybe<RecordRow>(
+    scope,
+    sql`select ${record} from records r where r.id = ${id} and (r.place_id = ${place} or r.places @> array[${place}]::uuid[])`,
+  )
+
+/** Held until the transaction ends. Only in the place that keeps it. */
+export const lockRecord = (scope: Scope, place: PlaceId, id: RecordId): Promise<RecordRow | undefined> =>
+  maybe<RecordRow>(scope, sql`select ${record} from records r where r.id = ${id} and r.place_id = ${place} for update`)
+
+/** All of a work, withdrawn ones too, by measure and period. */
+export const recordsOfWork = (scope: Scope, work: WorkId): Promise<RecordRow[]> =>
+  rows<RecordRow>(
+    scope,
+    sql`select ${record} from records r where r.work_id = ${work} order by r.measure_id, r.from_day, r.recorded_at, r.id limit 2000`,
+  )
+
+/** Those of an act that stand and are no promises: locked, because two at once must not count the same £. */
+export const deliveriesOfAct = (scope: Scope, act: ActId): Promise<RecordRow[]> =>
+  rows<RecordRow>(
+    scope,
+    sql`select ${record} from records r where r.act_id = ${act} and r.grade <> 'promised' and r.withdrawn_at is null
+      order by r.id for update`,
+  )
+
+export interface RecordFilter {
+  readonly measure?: MeasureId
+  readonly work?: WorkId
+  readonly grade?: Grade
+  readonly nature?: Nature
+  readonly from?: Day
+  readonly to?: Day
+}
+
+const where = (place: PlaceId, { measure, work, grade, nature, from, to }: RecordFilter) =>
+  sql`r.place_id = ${place} and r.withdrawn_at is null
+    ${measure === undefined ? sql`` : sql`and r.measure_id = ${measure}`}
+    ${work === undefined ? sql`` : sql`and r.work_id = ${work}`}
+    ${grade === undefined ? sql`` : sql`and r.grade = ${grade}`}
+    ${nature === undefined ? sql`` : sql`and r.nature = ${nature}`}
+    ${from === undefined ? sql`` : sql`and r.from_day >= ${from}`}
+    ${to === undefined ? sql`` : sql`and r.from_day <= ${to}`}`
+
+export interface RecordListed extends RecordRow {
+  readonly workTitle: string
+  readonly provider: string
+}
+
+/** Those that stand and fit, the newest period first. @param size at most so many */
+export const recordsThat = (
+  scope: Scope,
+  place: PlaceId,
+  filter: RecordFilter,
+  { size, skip }: { readonly size: number; readonly skip: number },
+): Promise<RecordListed[]> =>
+  rows<RecordListed>(
+    scope,
+    sql`select ${record}, w.title as "workTitle", w.provider from records r join works w on w.id = r.work_id
+      where ${where(place, filter)} order by r.from_day desc, r.id limit ${size} offset ${skip}`,
+  )
+
+export interface RecordToSave extends RecordGiven {
+  readonly work: WorkId
+  /** Of which it is another count; a new act where there is none. */
+  readonly act: ActId | null
+  readonly counts: Counts
+  readonly grade: 'promised' | 'claimed'
+  readonly by: string
+  readonly byId: string | null
+  readonly at: Date
+}
+
+export const insertRecord = async (scope: Scope, place: PlaceId, given: RecordToSave): Promise<RecordId> =>
+  (
+    await one<{ id: RecordId }>(
+      scope,
+      sql`insert into records (place_id, places, work_id, measure_id, nature, from_day, to_day, quantity, act_id, counts_fiscal,
+          counts_economic, counts_wellbeing, grade, words, recorded_by, recorder_id, recorded_at)
+        values (${place}, (select places from works where id = ${given.work}), ${given.work}, ${given.measure}, ${given.nature},
+          ${given.from}, ${given.to}, ${given.quantity}, coalesce(${given.act}::uuid, gen_random_uuid()), ${given.counts.fiscal},
+          ${given.counts.economic}, ${given.counts.wellbeing}, ${given.grade}, ${given.words}, ${given.by}, ${given.byId},
+          ${given.at}) returning id`,
+    )
+  ).id
+
+export const markWithdrawn = (
+  scope: Scope,
+  id: RecordId,
+  { by, at, why }: { readonly by: string; readonly at: Date; readonly why: string },
+): Promise<number> =>
+  run(
+    scope,
+    sql`update records set withdrawn_at = ${at}, withdrawn_by = ${by}, withdrawn_why = ${why}
+      where id = ${id} and withdrawn_at is null`,
+  )
+
+/** Of a delivery; a promise keeps its grade. */
+export const writeGrade = (scope: Scope, id: RecordId, grade: Exclude<Grade, 'promised'>): Promise<number> =>
+  run(scope, sql`update records set grade = ${grade} where id = ${id} and grade <> 'promised' and grade <> ${grade}`)
