@@ -1,5 +1,6 @@
 // Recording a promise or something done, and withdrawing it.
 import { record } from '../../../platform/audit/index.ts'
+import { violated } from '../../../platform/db/index.ts'
 import {
   asRefusal,
   dayOf,
@@ -11,7 +12,6 @@ import {
   type Scope,
   wrong,
 } from '../../../platform/kernel/index.ts'
-import { violated } from '../../../platform/db/index.ts'
 import { nameOf, personIn } from '../../actions/who.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { RecordId, WorkId } from '../../rules/types.ts'
@@ -35,7 +35,11 @@ const clash = (error: unknown) =>
     ? { measure: 'This act is counted by this measure already. Record another act, or another measure.' }
     : undefined
 
-const sameAct = async (scope: Scope, place: PlaceId, { sameActAs, work, stage }: NewRecord): Promise<RecordRow | null> => {
+const sameAct = async (
+  scope: Scope,
+  place: PlaceId,
+  { sameActAs, work, stage }: NewRecord,
+): Promise<RecordRow | null> => {
   if (sameActAs === undefined) return null
   const first = await lockRecord(scope, place, sameActAs)
   const stages = first && (first.grade === 'promised') === (stage === 'promise')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { countsBeside, countsTwice, type Counts } from './counting.ts'
+import { type Counts, countsBeside, countsTwice } from './counting.ts'
 import { addUp, partsOf, whole } from './shares.ts'
 
 /** Shares that make the whole, of one to eight buyers. */

@@ -1,0 +1,70 @@
+// A promise or something done, as form fields.
+import {
+  asId,
+  type Body,
+  type DayTyped,
+  dayIn,
+  dayTyped,
+  errorsOf,
+  ok,
+  type Result,
+  textOf,
+  wrong,
+} from '../../../platform/kernel/index.ts'
+import { readQuantity } from '../../rules/quantity.ts'
+import type { MeasureId, RecordId } from '../../rules/types.ts'
+import { isNature } from '../../rules/words.ts'
+import type { RecordGiven } from '../rules/types.ts'
+
+export interface RecordTyped {
+  readonly stage: string
+  readonly measure: string
+  readonly quantity: string
+  readonly nature: string
+  readonly from: DayTyped
+  readonly to: DayTyped
+  readonly words: string
+  /** Another record of the same act. */
+  readonly sameActAs: string
+}
+
+export const recordTyped = (body: Body): RecordTyped => ({
+  stage: textOf(body, 'stage'),
+  measure: textOf(body, 'measure'),
+  quantity: textOf(body, 'quantity'),
+  nature: textOf(body, 'nature'),
+  from: dayTyped(body, 'from'),
+  to: dayTyped(body, 'to'),
+  words: textOf(body, 'words'),
+  sameActAs: textOf(body, 'sameActAs'),
+})
+
+export interface RecordRead extends RecordGiven {
+  readonly stage: 'promise' | 'claim'
+  readonly sameActAs?: RecordId
+}
+
+export const recordForm = (body: Body, typed: RecordTyped): Result<RecordRead> => {
+  const quantity = readQuantity(typed.quantity)
+  const [from, to] = [dayIn(body, 'from'), dayIn(body, 'to')]
+  const measure = asId<MeasureId>(typed.measure)
+  const sameActAs = typed.sameActAs === '' ? undefined : asId<RecordId>(typed.sameActAs)
+  const { stage, nature, words } = typed
+  const errors = errorsOf({
+    stage: stage === 'promise' || stage === 'claim' ? undefined : 'Choose whether it was promised or done.',
+    measure: measure === undefined ? 'Choose a measure.' : undefined,
+    quantity: quantity === undefined ? 'Enter how much, as a number such as 12 or 7.5.' : undefined,
+    nature: isNature(nature) ? undefined : 'Choose what it is part of.',
+    from: from === undefined || from === 'wrong' ? 'Enter the first day, such as 1 4 2026.' : undefined,
+    to: to === undefined || to === 'wrong' ? 'Enter the last day, such as 30 6 2026.' : undefined,
+    words: words.length > 4000 ? 'Use at most 4,000 letters.' : undefined,
+  })
+  if (Object.keys(errors).length > 0 || (stage !== 'promise' && stage !== 'claim') || !isNature(nature))
+    return wrong(errors)
+  if (measure === undefined || quantity === undefined) return wrong(errors)
+  if (from === undefined || from === 'wrong' || to === undefined || to === 'wrong') return wrong(errors)
+  return ok({
+    ...{ stage, measure, quantity, nature, from, to, words },
+    ...(sameActAs === undefined ? {} : { sameActAs }),
+  })
+}
