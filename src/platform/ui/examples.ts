@@ -17,6 +17,7 @@ import { figureExamples } from './components/figure/examples.ts'
 import { fileUploadExamples } from './components/file-upload/examples.ts'
 import { footerExamples } from './components/footer/examples.ts'
 import { formExamples } from './components/form/examples.ts'
+import { gradeBarExamples } from './components/grade-bar/examples.ts'
 import { headerExamples } from './components/header/examples.ts'
 import { inputExamples } from './components/input/examples.ts'
 import { insetTextExamples } from './components/inset-text/examples.ts'
@@ -92,6 +93,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   road: roadExamples,
   select: selectExamples,
   'service-navigation': serviceNavigationExamples,
+  'grade-bar': gradeBarExamples,
   'share-bar': shareBarExamples,
   'side-by-side': sideBySideExamples,
   'skip-link': skipLinkExamples,

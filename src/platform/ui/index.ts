@@ -23,6 +23,7 @@ export { type FigureInput, type FigureOptions, figure } from './components/figur
 export { type FileUploadOptions, fileUpload } from './components/file-upload/file-upload.ts'
 export { footer } from './components/footer/footer.ts'
 export { type FormOptions, form, hidden } from './components/form/form.ts'
+export { type GradeBarOptions, type GradePart, gradeBar } from './components/grade-bar/grade-bar.ts'
 export { header } from './components/header/header.ts'
 export { type InputOptions, input } from './components/input/input.ts'
 export { insetText } from './components/inset-text/inset-text.ts'
