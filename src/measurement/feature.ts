@@ -11,6 +11,7 @@ import { intakeFiles } from './intake/store/imports.ts'
 import { methodsCommand } from './methods/commands/methods.ts'
 import { valueCommand } from './methods/commands/value.ts'
 import { methodsRoutes } from './methods/routes.ts'
+import { resultsRoutes } from './results/routes.ts'
 import { tiersRoutes } from './tiers/routes.ts'
 
 const everyRole: readonly Holder[] = [
@@ -74,7 +75,7 @@ const permissions: readonly PermissionDefinition[] = [
 
 export const measurementFeature = (services: MeasurementServices): Feature => ({
   name: 'measurement',
-  routes: [...methodsRoutes, ...frameworkRoomRoutes, ...intakeRoutes, ...tiersRoutes(services)],
+  routes: [...methodsRoutes, ...frameworkRoomRoutes, ...intakeRoutes, ...resultsRoutes, ...tiersRoutes(services)],
   permissions,
   demo,
   commands: [valueCommand, methodsCommand, ...intakeCommands(services)],

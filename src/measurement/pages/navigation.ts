@@ -1,9 +1,11 @@
 // The strip that joins the pages of measurement of one place.
 import { type Html, subNavigation } from '../../platform/ui/index.ts'
 
-export type MeasurementPage = 'measures' | 'tiers'
+export type MeasurementPage = 'results' | 'works' | 'measures' | 'tiers'
 
 const pages: readonly { readonly page: MeasurementPage; readonly text: string; readonly path: string }[] = [
+  { page: 'results', text: 'Results', path: 'results' },
+  { page: 'works', text: 'Pieces of work', path: 'works' },
   { page: 'measures', text: 'Measures', path: 'frameworks' },
   { page: 'tiers', text: 'Tiers', path: 'tiers' },
 ]

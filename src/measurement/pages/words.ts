@@ -16,6 +16,10 @@ export const link = (href: string, text: string): Html => html`<a class="govuk-l
 
 export const muted = (text: string): Html => html`<span class="cw-muted">${text}</span>`
 
+/** Text in paragraphs, as it was written. */
+export const paragraphs = (words: string): Html =>
+  html`${words.split(/\n{2,}/).map((one) => html`<p class="govuk-body">${one}</p>`)}`
+
 export const frameworksAt = ({ slug }: Pick<PlaceNamed, 'slug'>): string => `/places/${slug}/frameworks`
 export const frameworkAddress = (place: Pick<PlaceNamed, 'slug'>, framework: string): string =>
   `${frameworksAt(place)}/${framework}`

@@ -103,11 +103,11 @@ export const sumsByOrganisation = (
 ): Promise<(Sums & { readonly organisation: OrganisationId; readonly name: string; readonly keptBy: PlaceId })[]> =>
   rows(
     scope,
-    sql`select s.organisation_id as organisation, o.name, t.place_id as "keptBy", t.measure_id as measure, t.grade, t.nature,
+    sql`select s.organisation_id as organisation, coalesce(o.name, 'An organisation that you cannot see') as name, t.place_id as "keptBy", t.measure_id as measure, t.grade, t.nature,
         ${part('quantity')}, ${part('fiscal')}, ${part('economic')}, ${part('wellbeing')}, sum(t.records)::float8 as records
       from totals_by_work t
       join (select work_id, organisation_id, place_id, share, sum(share) over (partition by work_id order by position) as up_to
         from work_shares) s on s.work_id = t.work_id
-      join organisations o on o.id = s.organisation_id
+      left join organisations o on o.id = s.organisation_id
       where s.place_id = ${place} ${asked(filter)} group by 1, 2, 3, 4, 5, 6 having sum(t.records) > 0`,
   )

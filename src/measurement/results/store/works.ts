@@ -30,8 +30,9 @@ export const lockWork = (scope: Scope, place: PlaceId, id: WorkId): Promise<Work
 export const sharesOf = (scope: Scope, id: WorkId): Promise<ShareNamed[]> =>
   rows<ShareNamed>(
     scope,
-    sql`select s.organisation_id as organisation, s.place_id as place, s.share, o.name
-      from work_shares s join organisations o on o.id = s.organisation_id where s.work_id = ${id} order by s.position`,
+    sql`select s.organisation_id as organisation, s.place_id as place, s.share,
+        coalesce(o.name, 'An organisation that you cannot see') as name
+      from work_shares s left join organisations o on o.id = s.organisation_id where s.work_id = ${id} order by s.position`,
   )
 
 export interface WorkToSave extends WorkWords {

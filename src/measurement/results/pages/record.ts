@@ -1,0 +1,82 @@
+// One record: what it says, who says so, how sure we are, and what would change that.
+import { type FieldErrors, formatMoment } from '../../../platform/kernel/index.ts'
+import {
+  button,
+  form,
+  type Html,
+  html,
+  type PageView,
+  summaryList,
+  textarea,
+  warningText,
+} from '../../../platform/ui/index.ts'
+import { framed } from '../../pages/frame.ts'
+import { link, measureAddress, type PlaceNamed, paragraphs } from '../../pages/words.ts'
+import { formatQuantity } from '../../rules/quantity.ts'
+import { gradeMeanings, natureWords, valueKinds, valueKindWords } from '../../rules/words.ts'
+import type { RecordRow, Work } from '../rules/types.ts'
+import { periodWords, recordAddress, standing, underWorks, workAddress, workLink } from './words.ts'
+import type { MeasureNamed } from './work.ts'
+
+export interface RecordView {
+  readonly place: PlaceNamed
+  readonly work: Work
+  readonly measure: MeasureNamed
+  readonly record: RecordRow
+  /** Other counts of the same act. */
+  readonly others: readonly { readonly id: string; readonly words: string }[]
+  readonly mayRecord: boolean
+  readonly typedWhy?: string
+  readonly errors?: FieldErrors
+  /** Evidence, checks and what is expected next. */
+  readonly evidence?: Html
+}
+
+const countsFor = ({ counts, grade }: RecordRow): string => {
+  if (grade === 'promised') return 'A promise counts for no £'
+  const kinds = valueKinds.filter((kind) => counts[kind]).map((kind) => valueKindWords[kind].toLowerCase())
+  return kinds.length === 0
+    ? 'None: another record of the same act counts'
+    : `Where the place has turned them on: ${kinds.join('; ')}`
+}
+
+const withdrawing = ({ place, record, typedWhy, errors }: RecordView): Html =>
+  html`<h2 class="govuk-heading-m">Withdraw it</h2><p class="govuk-body">It then counts no longer. It stays here, with your reason.</p>${form(
+    { action: `${recordAddress(place, record.id)}/withdraw` },
+    textarea({ name: 'why', label: 'Why', rows: 2, value: typedWhy, error: errors?.why }),
+    button({ text: 'Withdraw', kind: 'warning' }),
+  )}`
+
+export const recordPage = (view: RecordView): PageView => {
+  const { place, work, measure, record, others, mayRecord, evidence } = view
+  return framed({
+    place,
+    here: 'works',
+    title: `${formatQuantity(record.quantity, measure.unit, measure.ownUnit)}`,
+    caption: measure.title,
+    under: [...underWorks(place), { text: work.title, href: workAddress(place, work.id) }],
+    errors: view.errors,
+    main: html`${
+      record.withdrawnAt !== null &&
+      warningText(
+        `Withdrawn by ${record.withdrawnBy ?? 'somebody'} on ${formatMoment(record.withdrawnAt)}: ${record.withdrawnWhy ?? ''}`,
+      )
+    }${summaryList([
+      { key: 'What it is', value: link(measureAddress(place, measure.id), measure.title) },
+      { key: 'When', value: periodWords(record) },
+      { key: 'Piece of work', value: workLink(place, work) },
+      { key: 'Part of', value: natureWords[record.nature] },
+      { key: 'Who says so', value: `${record.recordedBy}, ${formatMoment(record.recordedAt)}` },
+      { key: 'How sure we are', value: html`${standing(record)} ${gradeMeanings[record.grade]}` },
+      { key: 'Counts for £', value: countsFor(record) },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              key: 'The same act',
+              value: html`<ul class="govuk-list govuk-!-margin-bottom-0">${others.map((one) => html`<li>${link(recordAddress(place, one.id), one.words)}</li>`)}</ul>`,
+            },
+          ]),
+    ])}${record.words !== '' && paragraphs(record.words)}${evidence}${mayRecord && record.withdrawnAt === null && withdrawing(view)}`,
+  })
+}
