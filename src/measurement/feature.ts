@@ -13,6 +13,7 @@ import { valueCommand } from './methods/commands/value.ts'
 import { methodsRoutes } from './methods/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { tiersRoutes } from './tiers/routes.ts'
+import { totalsRoutes } from './totals/routes.ts'
 
 const everyRole: readonly Holder[] = [
   'installation-administrator',
@@ -75,7 +76,14 @@ const permissions: readonly PermissionDefinition[] = [
 
 export const measurementFeature = (services: MeasurementServices): Feature => ({
   name: 'measurement',
-  routes: [...methodsRoutes, ...frameworkRoomRoutes, ...intakeRoutes, ...resultsRoutes, ...tiersRoutes(services)],
+  routes: [
+    ...methodsRoutes,
+    ...frameworkRoomRoutes,
+    ...intakeRoutes,
+    ...resultsRoutes,
+    ...totalsRoutes,
+    ...tiersRoutes(services),
+  ],
   permissions,
   demo,
   commands: [valueCommand, methodsCommand, ...intakeCommands(services)],

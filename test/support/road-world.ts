@@ -10,6 +10,7 @@ import { ledgerOf } from './ledger-world.ts'
 import { needsOf } from './needs-world.ts'
 import { plansOf } from './plans-world.ts'
 import { priorityOf } from './priority-world.ts'
+import { resultsWorldOf } from './results-world.ts'
 
 /** Values for the parameters of addresses, by name. */
 export type RoadOfPlace = Readonly<Record<string, string>>
@@ -29,4 +30,5 @@ export const roadOf = async (
   ...(await documentsOf(product, database, place, word)),
   ...(await intakeOf(database, place, word)),
   ...(await frameworkWorldOf(database, place, word)),
+  ...(await resultsWorldOf(database, place, word)),
 })

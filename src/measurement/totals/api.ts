@@ -1,0 +1,43 @@
+// The shapes of the data behind these pages, for the JSON twins and the description under /api.
+import { Type } from '../../platform/http/index.ts'
+import { grades, natures, units } from '../rules/words.ts'
+import { ways } from './rules/ways.ts'
+
+const text = Type.String()
+const id = Type.String({ format: 'uuid' })
+const whole = Type.Integer()
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) => Type.Union([one, Type.Null()])
+const oneOf = (values: readonly string[]) => Type.Union(values.map((value) => Type.Literal(value)))
+
+const measure = Type.Object({ id, code: text, title: text, unit: oneOf(units), ownUnit: orNull(text) })
+/** By grade: never one number. */
+const byGrade = Type.Object(
+  Object.fromEntries(
+    grades.map((grade) => [
+      grade,
+      Type.Object({ quantity: Type.Integer({ description: 'In thousandths of the unit' }), records: whole }),
+    ]),
+  ),
+)
+
+export const Results = Type.Object({
+  by: oneOf(ways),
+  unmatched: whole,
+  page: whole,
+  pages: whole,
+  rows: Type.Array(Type.Object({ group: text, title: text, measure, nature: oneOf(natures), grades: byGrade })),
+})
+
+export const Figure = Type.Object({
+  measure,
+  work: orNull(id),
+  grades: byGrade,
+  page: whole,
+  pages: whole,
+  records: Type.Array(
+    Type.Object({
+      ...{ id, work: text, provider: text, from: Type.String({ format: 'date' }), to: Type.String({ format: 'date' }) },
+      ...{ quantity: whole, grade: oneOf(grades), nature: oneOf(natures), recordedBy: text },
+    }),
+  ),
+})

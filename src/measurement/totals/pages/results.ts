@@ -1,0 +1,193 @@
+// What it all comes to: sums in the way somebody asked for, each by its grades and never without them.
+import type { FieldErrors } from '../../../platform/kernel/index.ts'
+import {
+  button,
+  emptyState,
+  form,
+  gradeBar,
+  type Html,
+  html,
+  insetText,
+  type PageView,
+  pagination,
+  select,
+  table,
+} from '../../../platform/ui/index.ts'
+import type { Measure } from '../../framework/rules/types.ts'
+import { framed } from '../../pages/frame.ts'
+import { type Links, link, type PlaceNamed } from '../../pages/words.ts'
+import { gradeWords, natures, natureWords } from '../../rules/words.ts'
+import type { Row } from '../rules/graded.ts'
+import { splitOf } from '../rules/graded.ts'
+import { type By, hasPeriod, ways, wayWords } from '../rules/ways.ts'
+import { partWords, queryOf, resultsAt, unitOf } from './words.ts'
+
+export interface RowShown extends Row {
+  readonly title: string
+  readonly of: Measure
+}
+
+export interface Typed {
+  readonly by: By
+  readonly measure: string
+  readonly nature: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface ResultsView {
+  readonly place: PlaceNamed
+  readonly typed: Typed
+  readonly rows: readonly RowShown[]
+  readonly measures: readonly Measure[]
+  readonly quarters: readonly { readonly value: string; readonly text: string }[]
+  readonly unmatched: number
+  readonly page: { readonly number: number; readonly of: number }
+  readonly links: Links
+  readonly errors?: FieldErrors
+}
+
+export const resultColumns = [
+  { name: 'group', title: 'Group' },
+  { name: 'code', title: 'Code' },
+  { name: 'measure', title: 'Measure' },
+  { name: 'unit', title: 'Counted in' },
+  { name: 'nature', title: 'Part of' },
+  { name: 'promised', title: 'Promised', numeric: true },
+  { name: 'claimed', title: 'Claimed', numeric: true },
+  { name: 'evidenced', title: 'Evidenced', numeric: true },
+  { name: 'checked', title: 'Checked', numeric: true },
+  { name: 'confirmed', title: 'Confirmed', numeric: true },
+  { name: 'assured', title: 'Assured', numeric: true },
+  { name: 'records', title: 'Records', numeric: true },
+] as const
+
+const figureAt = ({ place, typed }: ResultsView, row: RowShown, grade?: string): string =>
+  `${resultsAt(place)}/figure${queryOf({
+    measure: row.of.id,
+    nature: row.nature,
+    grade,
+    ...(typed.by === 'work' ? { work: row.group } : {}),
+    ...(typed.by === 'quarter' ? { from: row.group, to: row.group } : { from: typed.from, to: typed.to }),
+  })}`
+
+const barOf = (view: ResultsView, row: RowShown): Html => {
+  const { promised, delivered } = splitOf(row.sums)
+  const words = (part: typeof promised): string => partWords(row.of, part)
+  const linked = view.typed.by !== 'provider' && view.typed.by !== 'organisation'
+  return gradeBar({
+    title: `${row.of.title}: ${words(promised)} promised, ${
+      delivered
+        .filter(({ records }) => records > 0)
+        .map((part) => `${words(part)} ${gradeWords[part.grade].toLowerCase()}`)
+        .join(', ') || 'nothing done'
+    }`,
+    parts: delivered.map((part) => ({
+      ...{ grade: part.grade, label: gradeWords[part.grade], value: part.quantity, text: words(part) },
+      ...(linked ? { href: figureAt(view, row, part.grade) } : {}),
+    })),
+    ...(promised.records > 0
+      ? {
+          promised: {
+            value: promised.quantity,
+            text: words(promised),
+            ...(linked ? { href: figureAt(view, row, 'promised') } : {}),
+          },
+        }
+      : {}),
+  })
+}
+
+const rowPart =
+  (view: ResultsView) =>
+  (row: RowShown): Html =>
+    html`<h3 class="govuk-heading-s">${
+      view.typed.by === 'provider' || view.typed.by === 'organisation'
+        ? row.of.title
+        : link(figureAt(view, row), row.of.title)
+    } <span class="govuk-caption-m">${unitOf(row.of)}. ${natureWords[row.nature]}</span></h3>${barOf(view, row)}`
+
+const groups = (view: ResultsView): Html => {
+  if (view.typed.by === 'measure') return html`${view.rows.map(rowPart(view))}`
+  return html`${[...Map.groupBy(view.rows, ({ group }) => group)].map(
+    ([, rows]) =>
+      html`<section><h2 class="govuk-heading-m">${rows[0]?.title ?? ''}</h2>${rows.map(rowPart(view))}</section>`,
+  )}`
+}
+
+const question = ({ place, typed, measures, quarters, errors }: ResultsView): Html =>
+  form(
+    { action: resultsAt(place), method: 'get' },
+    html`<div class="cw-figures">${select({
+      name: 'by',
+      label: 'By',
+      value: typed.by,
+      options: ways.map((value) => ({ value, text: wayWords[value] })),
+    })}${select({
+      name: 'measure',
+      label: 'Measure',
+      value: typed.measure,
+      error: errors?.measure,
+      options: [{ value: '', text: 'All' }, ...measures.map(({ id, title }) => ({ value: id, text: title }))],
+    })}${select({
+      name: 'nature',
+      label: 'Part of',
+      value: typed.nature,
+      options: [
+        { value: '', text: 'All, apart from one another' },
+        ...natures.map((value) => ({ value, text: natureWords[value] })),
+      ],
+    })}${
+      hasPeriod(typed.by) &&
+      html`${select({ name: 'from', label: 'From the quarter', value: typed.from, options: [{ value: '', text: 'The first' }, ...quarters] })}${select({ name: 'to', label: 'To the quarter', value: typed.to, options: [{ value: '', text: 'The last' }, ...quarters] })}`
+    }</div>`,
+    button({ text: 'Show', kind: 'secondary' }),
+  )
+
+const none = (view: ResultsView): Html =>
+  emptyState({
+    title: 'Nothing to show',
+    what: 'Here stands what was promised and what was done, for each measure, split by how far it can be believed.',
+    why: 'A sum that mixes a promise with something an assessor saw says nothing. So every sum here shows its parts.',
+    first: { text: 'See the pieces of work', href: `/places/${view.place.slug}/works` },
+  })
+
+const rules: Html = insetText(
+  html`<p class="govuk-body">What was done counts from the weakest grade (the provider says so) to the strongest (an independent assessor looked at it). A promise is a mark beside it, never a part of it. Core service, additional and business as usual are never added together. Nor are measures.</p>`,
+)
+
+const asTable = ({ rows, links }: ResultsView): Html =>
+  table({
+    caption: 'The same in numbers',
+    captionSize: 'm',
+    columns: resultColumns,
+    listed: true,
+    small: true,
+    rowHeads: false,
+    rows: rows.map(({ title, of, nature, sums }) => {
+      const { promised, delivered, done } = splitOf(sums)
+      return [
+        title === 'all' ? 'The place' : title,
+        ...[of.code, of.title, unitOf(of), natureWords[nature], partWords(of, promised)],
+        ...delivered.map((part) => partWords(of, part)),
+        promised.records + done.records,
+      ]
+    }),
+    links,
+  })
+
+export const resultsPage = (view: ResultsView): PageView => {
+  const { place, typed, rows, unmatched, page } = view
+  return framed({
+    place,
+    here: 'results',
+    title: 'Results',
+    wide: true,
+    errors: view.errors,
+    main: html`${question(view)}${typed.by === 'objective' && html`<p class="govuk-body">A measure that serves two objectives stands under both: do not add objectives together.</p>`}${
+      rows.length === 0
+        ? none(view)
+        : html`${rules}${groups(view)}${page.of > 1 && pagination({ page: page.number, pages: page.of, hrefOf: (n) => `${resultsAt(place)}${queryOf({ ...typed, page: String(n) })}` })}${asTable(view)}`
+    }${unmatched > 0 && html`<p class="govuk-body">${unmatched} records of other places, which you pay a share of, are left out: nobody has said yet which of your measures they count for.</p>`}`,
+  })
+}

@@ -1,0 +1,189 @@
+// What it all comes to: sums by grade, and the page that answers for one number.
+import { get, type Route, showData, Type } from '../../platform/http/index.ts'
+import { asDay, asId, notFound } from '../../platform/kernel/index.ts'
+import { measuresEver } from '../framework/actions/ask.ts'
+import type { Measure } from '../framework/rules/types.ts'
+import { periodWords, recordAddress, workAddress } from '../results/pages/words.ts'
+import { placeNamed, placeOf } from '../routes/here.ts'
+import type { MeasureId, WorkId } from '../rules/types.ts'
+import { type Grade, isGrade, isNature, type Nature } from '../rules/words.ts'
+import { figureOf, pageSize } from './actions/figure.ts'
+import { rollUp } from './actions/roll-up.ts'
+import { Figure, Results } from './api.ts'
+import { figureColumns, figurePage } from './pages/figure.ts'
+import { resultColumns, resultsPage } from './pages/results.ts'
+import { partNumber, unitOf } from './pages/words.ts'
+import { type Graded, splitOf } from './rules/graded.ts'
+import { hasPeriod, isBy, quarterWords } from './rules/ways.ts'
+
+const short = Type.Optional(Type.String({ maxLength: 40 }))
+const page = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }))
+
+/** Rows on a page: each has a bar of its own. */
+const rowsOnPage = 60
+
+const gradesJson = (sums: Graded) => {
+  const { promised, delivered } = splitOf(sums)
+  const part = ({ quantity, records }: { readonly quantity: number; readonly records: number }) => ({
+    quantity,
+    records,
+  })
+  return { promised: part(promised), ...Object.fromEntries(delivered.map((one) => [one.grade, part(one)])) }
+}
+
+const measureJson = ({ id, code, title, unit, ownUnit }: Measure) => ({ id, code, title, unit, ownUnit })
+
+const asNature = (text: string | undefined): Nature | undefined =>
+  text !== undefined && isNature(text) ? text : undefined
+const asGrade = (text: string | undefined): Grade | undefined =>
+  text !== undefined && isGrade(text) ? text : undefined
+
+/** The last day of the quarter that begins on a day. */
+const quarterEnd = (day: string): string => {
+  const first = new Date(`${day}T00:00:00Z`)
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 3, 0)).toISOString().slice(0, 10)
+}
+
+/** The first days of the last twelve years of quarters, the newest first. */
+const quartersUntil = (now: Date): readonly { readonly value: string; readonly text: string }[] =>
+  Array.from({ length: 48 }, (_, i) => {
+    const first = new Date(Date.UTC(now.getUTCFullYear(), Math.floor(now.getUTCMonth() / 3) * 3 - 3 * i, 1))
+    const value = first.toISOString().slice(0, 10)
+    return { value, text: quarterWords(value) }
+  })
+
+const results: Route = get({
+  name: 'measurement results',
+  path: '/places/:place/results',
+  permission: 'measurement.results',
+  words: 'What was promised and done, grouped as asked for, each sum split by how far it can be believed.',
+  query: Type.Object({ by: short, measure: short, nature: short, from: short, to: short, page }),
+  answer: Results,
+  handle: async ({ scope, at, query, now }) => {
+    const id = placeOf(at)
+    const by = query.by !== undefined && isBy(query.by) ? query.by : 'measure'
+    const measure = asId<MeasureId>(query.measure ?? '')
+    const nature = asNature(query.nature)
+    const [from, to] = hasPeriod(by) ? [asDay(query.from ?? ''), asDay(query.to ?? '')] : []
+    const { rows, measures, unmatched } = await rollUp(scope, id, {
+      by,
+      ...(measure === undefined ? {} : { measure }),
+      ...(nature === undefined ? {} : { nature }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    })
+    const pages = Math.max(1, Math.ceil(rows.length / rowsOnPage))
+    const number = Math.min(query.page ?? 1, pages)
+    const shown = rows.slice((number - 1) * rowsOnPage, number * rowsOnPage)
+    const place = await placeNamed(scope, id)
+    const data = {
+      ...{ by, unmatched, page: number, pages },
+      rows: shown.map((row) => ({
+        ...{ group: row.group, title: row.title, measure: measureJson(row.of), nature: row.nature },
+        grades: gradesJson(row.sums),
+      })),
+    }
+    const typed = { by, measure: measure ?? '', nature: nature ?? '', from: from ?? '', to: to ?? '' }
+    return showData(
+      data,
+      (links) =>
+        resultsPage({
+          ...{ place, typed, rows: shown, measures, unmatched, links, quarters: quartersUntil(now) },
+          page: { number, of: pages },
+        }),
+      {
+        columns: resultColumns,
+        rows: rows.map((row) => {
+          const { promised, delivered, done } = splitOf(row.sums)
+          return [
+            ...[row.title === 'all' ? 'The place' : row.title, row.of.code, row.of.title, unitOf(row.of), row.nature],
+            partNumber(row.of, promised),
+            ...delivered.map((part) => partNumber(row.of, part)),
+            promised.records + done.records,
+          ]
+        }),
+      },
+    )
+  },
+})
+
+const figure: Route = get({
+  name: 'measurement figure',
+  path: '/places/:place/results/figure',
+  permission: 'measurement.results',
+  words:
+    'One number answered: what it is, who says so, how sure we are, what would change it, and the records behind it.',
+  query: Type.Object({ ...{ measure: short, work: short, nature: short, grade: short, from: short, to: short }, page }),
+  answer: Figure,
+  handle: async ({ scope, at, query }) => {
+    const id = placeOf(at)
+    // Where no measure is named, the first.
+    const measure = asId<MeasureId>(query.measure ?? '') ?? (await measuresEver(scope, id))[0]?.id
+    if (measure === undefined) throw notFound('number')
+    const [nature, grade] = [asNature(query.nature), asGrade(query.grade)]
+    const work = query.work === undefined ? undefined : asId<WorkId>(query.work)
+    const from = asDay(query.from ?? '')
+    const to = asDay(query.to ? quarterEnd(query.to) : '')
+    const number = query.page ?? 1
+    const found = await figureOf(
+      scope,
+      id,
+      {
+        measure,
+        ...(work === undefined ? {} : { work }),
+        ...(nature === undefined ? {} : { nature }),
+        ...(grade === undefined ? {} : { grade }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      },
+      number,
+    )
+    if (found === undefined) throw notFound('number')
+    const place = await placeNamed(scope, id)
+    const { promised, delivered, done } = splitOf(found.sums)
+    const all =
+      grade === undefined
+        ? promised.records + done.records
+        : grade === 'promised'
+          ? promised.records
+          : (delivered.find((part) => part.grade === grade)?.records ?? 0)
+    const pages = Math.max(1, Math.ceil(all / pageSize))
+    const data = {
+      ...{ measure: measureJson(found.measure), work: found.work?.id ?? null, grades: gradesJson(found.sums) },
+      ...{ page: number, pages },
+      records: found.records.map((one) => ({
+        ...{ id: one.id, work: one.workTitle, provider: one.provider, from: one.from, to: one.to },
+        ...{ quantity: one.quantity, grade: one.grade, nature: one.nature, recordedBy: one.recordedBy },
+      })),
+    }
+    const periods = [query.from, query.to].flatMap((day) => (day ? [quarterWords(day)] : []))
+    return showData(
+      data,
+      (links) =>
+        figurePage({
+          ...{ place, measure: found.measure, sums: found.sums, nature: nature ?? null, grade: grade ?? null, links },
+          work: found.work && {
+            title: found.work.title,
+            href: workAddress(place, found.work.id),
+            provider: found.work.provider,
+          },
+          period: [...new Set(periods)].join(' to '),
+          records: found.records.map((one) => ({
+            ...{ id: one.id, href: recordAddress(place, one.id), quantity: one.quantity, period: periodWords(one) },
+            ...{ grade: one.grade, work: one.workTitle, provider: one.provider, recordedBy: one.recordedBy },
+          })),
+          forms: found.forms,
+          page: { number, of: pages },
+          asked: { ...query, page: undefined },
+        }),
+      {
+        columns: figureColumns,
+        rows: found.records.map((one) => [
+          ...[one.workTitle, one.provider, periodWords(one), one.quantity / 1000, one.grade, one.recordedBy],
+        ]),
+      },
+    )
+  },
+})
+
+export const totalsRoutes: readonly Route[] = [results, figure]

@@ -1,0 +1,32 @@
+// A piece of work of a place with one promise and one delivery of a measure, for tests that walk all addresses.
+import type { PlaceId } from '../../src/platform/kernel/index.ts'
+import type { TestDatabase } from './database.ts'
+
+/** By the names of the parameters in addresses. */
+export interface ResultsOfPlace {
+  readonly work: string
+  readonly record: string
+}
+
+const statements = `
+  with m as (select id from measures where place_id = $1 order by id limit 1), w as (
+    insert into works (place_id, places, number, title, provider, from_day, created_by)
+      values ($1, array[$1]::uuid[], 900, $2 || ' work', $2, date '2026-01-01', $2) returning id
+  ), o as (insert into organisations (name, kind) values ($2 || ' buyer', 'vcse') returning id
+  ), s as (
+    insert into work_shares (work_id, organisation_id, place_id, places, position, share)
+      select w.id, o.id, $1, array[$1]::uuid[], 0, 10000 from w, o
+  ), r as (
+    insert into records (place_id, places, work_id, measure_id, nature, from_day, to_day, quantity, counts_fiscal, counts_economic,
+        counts_wellbeing, grade, words, recorded_by)
+      select $1, array[$1]::uuid[], w.id, m.id, 'additional', date '2026-01-01', date '2026-03-31', 5000, true, true, true, g, $2, $2
+      from w, m, unnest(array['promised', 'claimed']) g returning id, work_id, grade
+  )
+  select r.work_id as work, r.id as record from r where r.grade = 'claimed'`
+
+/** After a framework is there. @param word stands in all that is made: a test that looks for leaks finds it */
+export const resultsWorldOf = async (database: TestDatabase, place: PlaceId, word: string): Promise<ResultsOfPlace> => {
+  const [made] = await database.asOwner<ResultsOfPlace>(statements, [place, word])
+  if (made === undefined) throw new Error('nothing was made')
+  return made
+}
