@@ -29,7 +29,7 @@ export const looksPersonal = (words: string): readonly string[] => [
 
 /** A reference is opaque: two words that begin with capitals look like a person's name. */
 export const looksLikeName = (reference: string): boolean =>
-  /^[A-Z][a-z'’-]+(?:\s[A-Z]\.?)?\s[A-Z][a-z'’-]+$/.test(reference.trim())
+  /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?\s\p{Lu}[\p{L}'’-]+$/u.test(reference.trim())
 
 /** Written in another way it is the same reference: case, accents, blanks and hyphens make no difference. */
 export const normalised = (reference: string): string =>
