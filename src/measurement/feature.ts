@@ -2,6 +2,8 @@
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { demo } from './demo/load.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
+import { evidenceFiles } from './evidence/store/evidence.ts'
 import { frameworkRoomRoutes } from './framework/routes.ts'
 import type { MeasurementServices } from './index.ts'
 import { intakeNeeds } from './intake/actions/steps.ts'
@@ -72,6 +74,11 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'check evidence, draw samples, and take back a grade',
     holders: ['place-lead', 'contract-manager', 'assessor', 'analyst'],
   },
+  {
+    name: 'measurement.assure',
+    words: 'say, as an independent assessor, that a result is as recorded',
+    holders: ['assessor'],
+  },
 ]
 
 export const measurementFeature = (services: MeasurementServices): Feature => ({
@@ -82,12 +89,13 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
     ...intakeRoutes,
     ...resultsRoutes,
     ...totalsRoutes,
+    ...evidenceRoutes(services),
     ...tiersRoutes(services),
   ],
   permissions,
   demo,
   commands: [valueCommand, methodsCommand, ...intakeCommands(services)],
   needsMe: async (scope) => [...(await intakeNeeds(scope))],
-  filesInUse: async (scope, keys) => [...(await intakeFiles(scope, keys))],
+  filesInUse: async (scope, keys) => [...(await intakeFiles(scope, keys)), ...(await evidenceFiles(scope, keys))],
   migrations: new URL('./migrations/', import.meta.url),
 })

@@ -90,6 +90,7 @@ create unique index records_one_economic on records (act_id) where counts_econom
 create unique index records_one_wellbeing on records (act_id) where counts_wellbeing and grade <> 'promised' and withdrawn_at is null;
 create index records_by_work on records (work_id, measure_id, from_day);
 create index records_by_measure on records (place_id, measure_id, from_day);
+create index works_by_provider on works (place_id, provider);
 create index records_newest on records (place_id, recorded_at desc, id);
 
 -- Sums of the records that stand, kept by triggers in the transaction that changes them. Two of them: by measure and quarter, and by work.

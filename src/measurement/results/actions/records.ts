@@ -1,6 +1,5 @@
 // Recording a promise or something done, and withdrawing it.
 import { record } from '../../../platform/audit/index.ts'
-import { violated } from '../../../platform/db/index.ts'
 import {
   asRefusal,
   dayOf,
@@ -18,7 +17,7 @@ import type { RecordId, WorkId } from '../../rules/types.ts'
 import type { Grade } from '../../rules/words.ts'
 import { countsBeside } from '../rules/counting.ts'
 import type { RecordGiven, RecordRow } from '../rules/types.ts'
-import { deliveriesOfAct, insertRecord, lockRecord, markWithdrawn, writeGrade } from '../store/records.ts'
+import { deliveriesOfAct, insertRecord, lockRecord, markWithdrawn, recordProblem, writeGrade } from '../store/records.ts'
 import { lockWork } from '../store/works.ts'
 import { needRecord } from './works.ts'
 
@@ -29,11 +28,6 @@ export interface NewRecord extends RecordGiven {
   readonly sameActAs?: RecordId
   readonly at: Date
 }
-
-const clash = (error: unknown) =>
-  violated(error) === 'records_measure_once'
-    ? { measure: 'This act is counted by this measure already. Record another act, or another measure.' }
-    : undefined
 
 const sameAct = async (
   scope: Scope,
@@ -72,7 +66,7 @@ export const addRecord = async (scope: Scope, place: PlaceId, given: NewRecord):
     counts: countsBeside(others),
     grade: given.stage === 'promise' ? 'promised' : 'claimed',
     ...{ by: nameOf(scope), byId: personIn(scope), at: given.at },
-  }).catch(asRefusal(clash))
+  }).catch(asRefusal(recordProblem))
   await record(scope, {
     place,
     what: given.stage === 'promise' ? 'promise recorded' : 'delivery recorded',

@@ -1,6 +1,7 @@
 // Recording promises and deliveries, and the page of one record.
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may, notFound, textOf } from '../../../platform/kernel/index.ts'
+import { panelOf } from '../../evidence/routes/here.ts'
 import { measureById, measuresOf } from '../../framework/actions/ask.ts'
 import type { Context } from '../../routes/here.ts'
 import { formatQuantity } from '../../rules/quantity.ts'
@@ -54,7 +55,9 @@ const recordView = async (
     if (one.act === record.act && one.id !== record.id && one.withdrawnAt === null)
       others.push({ id: one.id, words: (await measureById(scope, work.place, one.measure))?.title ?? 'A measure' })
   const mayRecord = work.place === id && may(scope, 'measurement.record', { kind: 'place', id })
-  return { record, view: { place, work, measure, record, others, mayRecord, ...given } }
+  const evidence = await panelOf(scope, id, place, record)
+  const panel = evidence === undefined ? {} : { evidence }
+  return { record, view: { place, work, measure, record, others, mayRecord, ...panel, ...given } }
 }
 
 export const recordRoutes: readonly Route[] = [

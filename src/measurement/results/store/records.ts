@@ -1,10 +1,17 @@
 // Records of what was promised and done. Nothing is deleted: what was wrong is withdrawn, with the reason.
-import { maybe, one, rows, run, sql } from '../../../platform/db/index.ts'
-import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import { maybe, one, rows, run, sql, violated } from '../../../platform/db/index.ts'
+import type { Day, FieldErrors, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { ActId, MeasureId, RecordId, WorkId } from '../../rules/types.ts'
 import type { Grade, Nature } from '../../rules/words.ts'
 import type { Counts } from '../rules/counting.ts'
 import type { RecordGiven, RecordRow } from '../rules/types.ts'
+import type { Sums } from './totals.ts'
+
+/** Field words for a database error that means wrong input; undefined for any other. */
+export const recordProblem = (error: unknown): FieldErrors | undefined =>
+  violated(error) === 'records_measure_once'
+    ? { measure: 'This act is counted by this measure already. Record another act, or another measure.' }
+    : undefined
 
 const record = sql`r.id, r.place_id as place, r.work_id as work, r.measure_id as measure, r.nature, r.from_day as "from", r.to_day as "to",
   r.quantity::float8 as quantity, r.act_id as act, r.grade, r.words, r.recorded_by as "recordedBy", r.recorder_id as "recorderId",
@@ -37,7 +44,8 @@ export const deliveriesOfAct = (scope: Scope, act: ActId): Promise<RecordRow[]> 
   )
 
 export interface RecordFilter {
-  readonly measure?: MeasureId
+  /** Any of them. */
+  readonly measures?: readonly MeasureId[]
   readonly work?: WorkId
   readonly grade?: Grade
   readonly nature?: Nature
@@ -45,9 +53,9 @@ export interface RecordFilter {
   readonly to?: Day
 }
 
-const where = (place: PlaceId, { measure, work, grade, nature, from, to }: RecordFilter) =>
+const where = (place: PlaceId, { measures, work, grade, nature, from, to }: RecordFilter) =>
   sql`r.place_id = ${place} and r.withdrawn_at is null
-    ${measure === undefined ? sql`` : sql`and r.measure_id = ${measure}`}
+    ${measures === undefined ? sql`` : sql`and r.measure_id = any (${[...measures]}::uuid[])`}
     ${work === undefined ? sql`` : sql`and r.work_id = ${work}`}
     ${grade === undefined ? sql`` : sql`and r.grade = ${grade}`}
     ${nature === undefined ? sql`` : sql`and r.nature = ${nature}`}
@@ -70,6 +78,17 @@ export const recordsThat = (
     scope,
     sql`select ${record}, w.title as "workTitle", w.provider from records r join works w on w.id = r.work_id
       where ${where(place, filter)} order by r.from_day desc, r.id limit ${size} offset ${skip}`,
+  )
+
+/** Sums of the same records, counted one by one: for a single work, where there are few. */
+export const sumsOfRecords = (scope: Scope, place: PlaceId, filter: RecordFilter): Promise<Sums[]> =>
+  rows<Sums>(
+    scope,
+    sql`select r.measure_id as measure, r.grade, r.nature, sum(r.quantity)::float8 as quantity, count(*)::float8 as records,
+        coalesce(sum(r.quantity) filter (where r.counts_fiscal), 0)::float8 as fiscal,
+        coalesce(sum(r.quantity) filter (where r.counts_economic), 0)::float8 as economic,
+        coalesce(sum(r.quantity) filter (where r.counts_wellbeing), 0)::float8 as wellbeing
+      from records r where ${where(place, filter)} group by 1, 2, 3`,
   )
 
 export interface RecordToSave extends RecordGiven {

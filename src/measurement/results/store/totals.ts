@@ -74,40 +74,53 @@ export const sumsByWork = (
       group by 1, 2, 3, 4 having sum(t.records) > 0`,
   )
 
+/** Of the providers named: a page of them. */
 export const sumsByProvider = (
   scope: Scope,
   place: PlaceId,
-  filter: Asked,
+  filter: Asked & { readonly providers: readonly string[] },
 ): Promise<(Sums & { readonly provider: string })[]> =>
   rows(
     scope,
     sql`select w.provider, t.measure_id as measure, t.grade, t.nature, ${sums}
-      from totals_by_work t join works w on w.id = t.work_id
-      where t.place_id = ${place} ${asked(filter)} group by 1, 2, 3, 4 having sum(t.records) > 0`,
+      from works w join totals_by_work t on t.place_id = w.place_id and t.work_id = w.id
+      where w.place_id = ${place} and w.provider = any (${[...filter.providers]}::text[]) ${asked(filter)}
+      group by 1, 2, 3, 4 having sum(t.records) > 0`,
   )
 
-/** One buyer's part of a sum: what its shares reach to, less what the shares before it reach to. As `partsOf` in rules/shares.ts. */
+/**
+ * One buyer's part of a sum: what its shares reach to, less what the shares before it reach to. As `partsOf` in rules/shares.ts: whole
+ * ten-thousands and the rest apart, so that no product is larger than a whole number of eight bytes.
+ */
 const part = (column: 'quantity' | 'fiscal' | 'economic' | 'wellbeing') => {
   const of = sql.ref(`t.${column}`)
-  return sql`sum(div(${of}::numeric * s.up_to, 10000) - div(${of}::numeric * (s.up_to - s.share), 10000))::float8 as ${sql.ref(column)}`
+  const upTo = (shares: ReturnType<typeof sql>) => sql`(${of} / 10000 * ${shares} + ${of} % 10000 * ${shares} / 10000)`
+  return sql`sum(${upTo(sql`s.up_to`)} - ${upTo(sql`s.before`)})::float8 as ${sql.ref(column)}`
 }
 
 /**
  * By organisation that pays: each its share, so that a joint work counts once. Also of works that another place keeps, where the
- * organisation buys for this place: those name the other place's measures.
+ * organisation buys for this place: those name the other place's measures. `whole` is the quantity undivided: of percentages there
+ * are no shares.
  */
 export const sumsByOrganisation = (
   scope: Scope,
   place: PlaceId,
   filter: Asked,
-): Promise<(Sums & { readonly organisation: OrganisationId; readonly name: string; readonly keptBy: PlaceId })[]> =>
+): Promise<
+  (Sums & { readonly organisation: OrganisationId; readonly name: string; readonly keptBy: PlaceId; readonly whole: number })[]
+> =>
   rows(
     scope,
-    sql`select s.organisation_id as organisation, coalesce(o.name, 'An organisation that you cannot see') as name, t.place_id as "keptBy", t.measure_id as measure, t.grade, t.nature,
-        ${part('quantity')}, ${part('fiscal')}, ${part('economic')}, ${part('wellbeing')}, sum(t.records)::float8 as records
-      from totals_by_work t
-      join (select work_id, organisation_id, place_id, share, sum(share) over (partition by work_id order by position) as up_to
-        from work_shares) s on s.work_id = t.work_id
-      left join organisations o on o.id = s.organisation_id
-      where s.place_id = ${place} ${asked(filter)} group by 1, 2, 3, 4, 5, 6 having sum(t.records) > 0`,
+    sql`with s as (
+        select work_id, organisation_id, (sum(share) over w)::int8 as up_to, (sum(share) over w - share)::int8 as before, place_id
+        from work_shares window w as (partition by work_id order by position)
+      )
+      select p.*, coalesce(o.name, 'An organisation that you cannot see') as name from (
+        select s.organisation_id as organisation, t.place_id as "keptBy", t.measure_id as measure, t.grade, t.nature,
+          ${part('quantity')}, ${part('fiscal')}, ${part('economic')}, ${part('wellbeing')}, sum(t.quantity)::float8 as whole,
+          sum(t.records)::float8 as records
+        from totals_by_work t join s on s.work_id = t.work_id
+        where s.place_id = ${place} ${asked(filter)} group by 1, 2, 3, 4, 5 having sum(t.records) > 0
+      ) p left join organisations o on o.id = p.organisation`,
   )

@@ -16,6 +16,15 @@ export const worksOf = (scope: Scope, place: PlaceId): Promise<Work[]> =>
       order by w.from_day desc, w.number desc, w.id`,
   )
 
+/** Those who do the work, by name. */
+export const providersOf = async (scope: Scope, place: PlaceId): Promise<readonly string[]> =>
+  (
+    await rows<{ provider: string }>(
+      scope,
+      sql`select distinct provider from works where place_id = ${place} order by provider`,
+    )
+  ).map(({ provider }) => provider)
+
 export const workById = (scope: Scope, place: PlaceId, id: WorkId): Promise<Work | undefined> =>
   maybe<Work>(
     scope,
