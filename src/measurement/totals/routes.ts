@@ -33,10 +33,16 @@ const gradesJson = (sums: Graded) => {
 
 const measureJson = ({ id, code, title, unit, ownUnit }: Measure) => ({ id, code, title, unit, ownUnit })
 
-const asNature = (text: string | undefined): Nature | undefined =>
-  text !== undefined && isNature(text) ? text : undefined
-const asGrade = (text: string | undefined): Grade | undefined =>
-  text !== undefined && isGrade(text) ? text : undefined
+/** Nothing where nothing is given. @throws Refused `not-found` for what is given and is none */
+const given = <T>(text: string | undefined, read: (text: string) => T | undefined): T | undefined => {
+  if (text === undefined || text === '') return undefined
+  const found = read(text)
+  if (found === undefined) throw notFound('number')
+  return found
+}
+
+const asNature = (text: string): Nature | undefined => (isNature(text) ? text : undefined)
+const asGrade = (text: string): Grade | undefined => (isGrade(text) ? text : undefined)
 
 /** The last day of the quarter that begins on a day. */
 const quarterEnd = (day: string): string => {
@@ -62,19 +68,27 @@ const results: Route = get({
   handle: async ({ scope, at, query, now }) => {
     const id = placeOf(at)
     const by = query.by !== undefined && isBy(query.by) ? query.by : 'measure'
-    const measure = asId<MeasureId>(query.measure ?? '')
-    const nature = asNature(query.nature)
-    const [from, to] = hasPeriod(by) ? [asDay(query.from ?? ''), asDay(query.to ?? '')] : []
-    const { rows, measures, unmatched } = await rollUp(scope, id, {
-      by,
+    const measure = given(query.measure, asId<MeasureId>)
+    const nature = given(query.nature, asNature)
+    const [from, to] = hasPeriod(by) ? [given(query.from, asDay), given(query.to, asDay)] : []
+    const asked = query.page ?? 1
+    const {
+      rows,
+      measures,
+      unmatched,
+      pages: groupPages,
+    } = await rollUp(scope, id, {
+      ...{ by, page: asked },
       ...(measure === undefined ? {} : { measure }),
       ...(nature === undefined ? {} : { nature }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     })
-    const pages = Math.max(1, Math.ceil(rows.length / rowsOnPage))
-    const number = Math.min(query.page ?? 1, pages)
-    const shown = rows.slice((number - 1) * rowsOnPage, number * rowsOnPage)
+    // Works and providers come a page of groups at a time; of the others all rows are here.
+    const isPaged = by === 'work' || by === 'provider'
+    const pages = isPaged ? groupPages : Math.max(1, Math.ceil(rows.length / rowsOnPage))
+    const number = Math.min(asked, pages)
+    const shown = isPaged ? rows : rows.slice((number - 1) * rowsOnPage, number * rowsOnPage)
     const place = await placeNamed(scope, id)
     const data = {
       ...{ by, unmatched, page: number, pages },
@@ -118,12 +132,13 @@ const figure: Route = get({
   handle: async ({ scope, at, query }) => {
     const id = placeOf(at)
     // Where no measure is named, the first.
-    const measure = asId<MeasureId>(query.measure ?? '') ?? (await measuresEver(scope, id))[0]?.id
+    const measure = given(query.measure, asId<MeasureId>) ?? (await measuresEver(scope, id))[0]?.id
     if (measure === undefined) throw notFound('number')
-    const [nature, grade] = [asNature(query.nature), asGrade(query.grade)]
-    const work = query.work === undefined ? undefined : asId<WorkId>(query.work)
-    const from = asDay(query.from ?? '')
-    const to = asDay(query.to ? quarterEnd(query.to) : '')
+    const [nature, grade] = [given(query.nature, asNature), given(query.grade, asGrade)]
+    const work = given(query.work, asId<WorkId>)
+    const from = given(query.from, asDay)
+    const last = given(query.to, asDay)
+    const to = last && asDay(quarterEnd(last))
     const number = query.page ?? 1
     const found = await figureOf(
       scope,

@@ -17,7 +17,14 @@ import type { RecordId, WorkId } from '../../rules/types.ts'
 import type { Grade } from '../../rules/words.ts'
 import { countsBeside } from '../rules/counting.ts'
 import type { RecordGiven, RecordRow } from '../rules/types.ts'
-import { deliveriesOfAct, insertRecord, lockRecord, markWithdrawn, recordProblem, writeGrade } from '../store/records.ts'
+import {
+  deliveriesOfAct,
+  insertRecord,
+  lockRecord,
+  markWithdrawn,
+  recordProblem,
+  writeGrade,
+} from '../store/records.ts'
 import { lockWork } from '../store/works.ts'
 import { needRecord } from './works.ts'
 

@@ -108,7 +108,12 @@ export const sumsByOrganisation = (
   place: PlaceId,
   filter: Asked,
 ): Promise<
-  (Sums & { readonly organisation: OrganisationId; readonly name: string; readonly keptBy: PlaceId; readonly whole: number })[]
+  (Sums & {
+    readonly organisation: OrganisationId
+    readonly name: string
+    readonly keptBy: PlaceId
+    readonly whole: number
+  })[]
 > =>
   rows(
     scope,

@@ -3,13 +3,16 @@ import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Work } from '../../results/rules/types.ts'
-import { type RecordFilter, type RecordListed, recordsThat } from '../../results/store/records.ts'
-import { sumsByMeasure, sumsByWork } from '../../results/store/totals.ts'
+import { type RecordFilter, type RecordListed, recordsThat, sumsOfRecords } from '../../results/store/records.ts'
+import { sumsByMeasure } from '../../results/store/totals.ts'
 import { workById } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { type Graded, gradedOf } from '../rules/graded.ts'
+import { countsAs } from './roll-up.ts'
 
-export type Narrowed = Omit<RecordFilter, 'measure'> & { readonly measure: MeasureId }
+export interface Narrowed extends Omit<RecordFilter, 'measures'> {
+  readonly measure: MeasureId
+}
 
 export interface FigureFound {
   readonly measure: Measure
@@ -17,14 +20,17 @@ export interface FigureFound {
   readonly sums: Graded
   /** A page of the records behind it. */
   readonly records: readonly RecordListed[]
-  /** The contract forms that count as this measure and are answered on pages of their own. */
-  readonly forms: readonly Measure[]
+  /** Contract forms of it: those in the same unit are counted here. */
+  readonly forms: readonly (Measure & { readonly counted: boolean })[]
 }
 
 /** Records on a page. */
 export const pageSize = 50
 
-/** Undefined where the place never had such a measure. The sums are of all grades, whichever grade the records are narrowed to. */
+/**
+ * Undefined where the place never had such a measure, or has no such work. The sums are of all grades, whichever grade the records
+ * are narrowed to.
+ */
 export const figureOf = async (
   scope: Scope,
   place: PlaceId,
@@ -32,19 +38,22 @@ export const figureOf = async (
   page: number,
 ): Promise<FigureFound | undefined> => {
   const all = await measuresEver(scope, place)
-  const measure = all.find(({ id }) => id === narrowed.measure)
-  if (measure === undefined) return undefined
-  const work = narrowed.work === undefined ? undefined : await workById(scope, place, narrowed.work)
-  const { grade: _, work: id, ...rest } = narrowed
+  const named = new Map<string, Measure>(all.map((one) => [one.id, one]))
+  const measure = named.get(narrowed.measure)
+  const work = narrowed.work === undefined ? null : await workById(scope, place, narrowed.work)
+  if (measure === undefined || work === undefined) return undefined
+  const { grade, measure: _, ...rest } = narrowed
+  const forms = all
+    .filter(({ adaptedFrom }) => adaptedFrom === measure.id)
+    .map((one) => ({ ...one, counted: countsAs(named, one.id)?.id === measure.id }))
+  const measures = [measure.id, ...forms.filter(({ counted }) => counted).map(({ id }) => id)]
   const sums =
-    id === undefined
-      ? await sumsByMeasure(scope, place, rest)
-      : await sumsByWork(scope, place, { ...rest, works: [id] })
+    work === null
+      ? (await sumsByMeasure(scope, place, rest)).filter((one) => measures.includes(one.measure))
+      : await sumsOfRecords(scope, place, { ...rest, measures })
+  const filter = { ...rest, measures, ...(grade === undefined ? {} : { grade }) }
   return {
-    measure,
-    work: work ?? null,
-    sums: gradedOf(sums),
-    records: await recordsThat(scope, place, narrowed, { size: pageSize, skip: (page - 1) * pageSize }),
-    forms: all.filter(({ adaptedFrom }) => adaptedFrom === measure.id),
+    ...{ measure, work, forms, sums: gradedOf(sums) },
+    records: await recordsThat(scope, place, filter, { size: pageSize, skip: (page - 1) * pageSize }),
   }
 }

@@ -11,14 +11,16 @@ import {
   sumsByQuarter,
   sumsByWork,
 } from '../../results/store/totals.ts'
-import { worksOf } from '../../results/store/works.ts'
+import { providersOf, worksOf } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
-import type { Nature } from '../../rules/words.ts'
+import { addsUp, type Nature } from '../../rules/words.ts'
 import { type Row, rowsOf, type SumGiven } from '../rules/graded.ts'
 import { type By, quarterWords } from '../rules/ways.ts'
 
 export interface Question {
   readonly by: By
+  /** Works and those who do them come a page at a time: there may be thousands. */
+  readonly page: number
   readonly measure?: MeasureId
   readonly nature?: Nature
   readonly from?: Day
@@ -33,6 +35,8 @@ export interface RolledRow extends Row {
 export interface RolledUp {
   readonly rows: readonly RolledRow[]
   readonly measures: readonly Measure[]
+  /** Of works and of those who do them; 1 where all rows are here. */
+  readonly pages: number
   /** Sums of measures that another place keeps and nobody has matched with one of this place's. */
   readonly unmatched: number
 }
@@ -40,7 +44,7 @@ export interface RolledUp {
 type Grouped = Sums & { readonly group: string }
 
 /** A contract's form of a measure counts as the framework's own where both count in the same unit. */
-const countsAs = (measures: ReadonlyMap<string, Measure>, id: MeasureId): Measure | undefined => {
+export const countsAs = (measures: ReadonlyMap<string, Measure>, id: MeasureId): Measure | undefined => {
   const one = measures.get(id)
   const own = one?.adaptedFrom ? measures.get(one.adaptedFrom) : undefined
   return own !== undefined && own.unit === one?.unit && own.ownUnit === one.ownUnit ? own : one
@@ -56,7 +60,56 @@ const groupsOf = (by: 'theme' | 'priority' | 'objective', measure: Measure): rea
   return measure.objectives.length === 0 ? [''] : measure.objectives
 }
 
-const sumsFor = async (
+/** Works or providers on a page. */
+export const groupsOnPage = 20
+
+interface Found {
+  readonly sums: readonly Grouped[]
+  readonly titles?: ReadonlyMap<string, string>
+  readonly pages?: number
+}
+
+const slice = <T>(all: readonly T[], page: number): { readonly some: readonly T[]; readonly pages: number } => ({
+  some: all.slice((page - 1) * groupsOnPage, page * groupsOnPage),
+  pages: Math.max(1, Math.ceil(all.length / groupsOnPage)),
+})
+
+const byWork = async (scope: Scope, place: PlaceId, question: Question): Promise<Found> => {
+  const own = (await worksOf(scope, place)).filter((one) => one.place === place)
+  const { some, pages } = slice(own, question.page)
+  const sums = await sumsByWork(scope, place, { ...question, works: some.map(({ id }) => id) })
+  return {
+    pages,
+    titles: new Map(some.map(({ id, title }) => [id, title])),
+    sums: sums.map((one) => ({ ...one, group: one.work })),
+  }
+}
+
+const byProvider = async (scope: Scope, place: PlaceId, question: Question): Promise<Found> => {
+  const { some, pages } = slice(await providersOf(scope, place), question.page)
+  const sums = await sumsByProvider(scope, place, { ...question, providers: some })
+  return { pages, sums: sums.map((one) => ({ ...one, group: one.provider })) }
+}
+
+const byOrganisation = async (
+  scope: Scope,
+  place: PlaceId,
+  question: Question,
+  measures: ReadonlyMap<string, Measure>,
+): Promise<Found> => {
+  const sums = await sumsByOrganisation(scope, place, question)
+  return {
+    titles: new Map(sums.map(({ organisation, name }) => [organisation, name])),
+    sums: sums.map((one) => ({
+      ...one,
+      group: one.organisation,
+      // There is no share of a percentage: each buyer sees it whole.
+      quantity: addsUp(measures.get(one.measure)?.unit ?? 'count') ? one.quantity : one.whole,
+    })),
+  }
+}
+
+const byMeasure = async (
   scope: Scope,
   place: PlaceId,
   question: Question,
@@ -64,8 +117,6 @@ const sumsFor = async (
 ): Promise<readonly Grouped[]> => {
   const { by } = question
   switch (by) {
-    case 'measure':
-      return ofMeasures(scope, place, question)
     case 'theme':
     case 'priority':
     case 'objective':
@@ -75,13 +126,21 @@ const sumsFor = async (
       })
     case 'quarter':
       return (await sumsByQuarter(scope, place, question)).map((one) => ({ ...one, group: one.quarter }))
-    case 'work':
-      return (await sumsByWork(scope, place, question)).map((one) => ({ ...one, group: one.work }))
-    case 'provider':
-      return (await sumsByProvider(scope, place, question)).map((one) => ({ ...one, group: one.provider }))
-    case 'organisation':
-      return (await sumsByOrganisation(scope, place, question)).map((one) => ({ ...one, group: one.name }))
+    default:
+      return ofMeasures(scope, place, question)
   }
+}
+
+const sumsFor = async (
+  scope: Scope,
+  place: PlaceId,
+  question: Question,
+  measures: ReadonlyMap<string, Measure>,
+): Promise<Found> => {
+  if (question.by === 'work') return byWork(scope, place, question)
+  if (question.by === 'provider') return byProvider(scope, place, question)
+  if (question.by === 'organisation') return byOrganisation(scope, place, question, measures)
+  return { sums: await byMeasure(scope, place, question, measures) }
 }
 
 const titlesOf = async (
@@ -100,7 +159,6 @@ const titlesOf = async (
       ['', 'No objective'],
       ...(await objectivesByKeys(scope, place, groups)).map(({ key, title }) => [key, title] as const),
     ])
-  if (by === 'work') return new Map((await worksOf(scope, place)).map(({ id, title }) => [id, title]))
   if (by === 'quarter') return new Map(groups.map((group) => [group, quarterWords(group)]))
   return new Map()
 }
@@ -116,13 +174,14 @@ export const rollUp = async (scope: Scope, place: PlaceId, question: Question): 
   const found = await sumsFor(scope, place, wanted === undefined || hasForms(all, wanted) ? rest : question, measures)
   const known: (SumGiven & { readonly group: string; readonly measure: string; readonly nature: Nature })[] = []
   let unmatched = 0
-  for (const one of found) {
+  for (const one of found.sums) {
     const as = countsAs(measures, one.measure)
     if (as === undefined) unmatched += one.records
     else if (wanted === undefined || as.id === wanted) known.push({ ...one, measure: as.id })
   }
   const rows = rowsOf(known)
-  const titles = await titlesOf(scope, place, question.by, [...new Set(rows.map(({ group }) => group))])
+  const titles =
+    found.titles ?? (await titlesOf(scope, place, question.by, [...new Set(rows.map(({ group }) => group))]))
   const place_ = new Map(all.map((one, i) => [one.id as string, i]))
   return {
     rows: rows
@@ -138,6 +197,7 @@ export const rollUp = async (scope: Scope, place: PlaceId, question: Question): 
       ),
     measures: all,
     unmatched,
+    pages: found.pages ?? 1,
   }
 }
 

@@ -1,13 +1,14 @@
 // One number, answered: what is it, who says so, how sure are we, what would change it; and the records behind it.
 import { count } from '../../../platform/kernel/index.ts'
-import { gradeBar, type Html, html, type PageView, pagination, summaryList, table } from '../../../platform/ui/index.ts'
+import { type Html, html, type PageView, pagination, summaryList, table } from '../../../platform/ui/index.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, measureAddress, type PlaceNamed } from '../../pages/words.ts'
 import { formatQuantity, type Quantity } from '../../rules/quantity.ts'
-import { type Grade, gradeMeanings, gradeWords, type Nature, natureWords } from '../../rules/words.ts'
+import { addsUp, type Grade, gradeMeanings, gradeWords, type Nature, natureWords } from '../../rules/words.ts'
 import { type Graded, lookedAt, splitOf } from '../rules/graded.ts'
-import { partWords, queryOf, resultsAt } from './words.ts'
+import { sumsBar } from './bar.ts'
+import { queryOf, resultsAt } from './words.ts'
 
 export interface FigureRecord {
   readonly id: string
@@ -29,7 +30,7 @@ export interface FigureView {
   readonly grade: Grade | null
   readonly period: string
   readonly records: readonly FigureRecord[]
-  readonly forms: readonly { readonly id: string; readonly title: string }[]
+  readonly forms: readonly { readonly id: string; readonly title: string; readonly counted: boolean }[]
   readonly page: { readonly number: number; readonly of: number }
   /** What the address says, for the links of this page. */
   readonly asked: Readonly<Record<string, string | undefined>>
@@ -48,30 +49,7 @@ export const figureColumns = [
 const address = ({ place, asked }: FigureView, change: Readonly<Record<string, string | undefined>>): string =>
   `${resultsAt(place)}/figure${queryOf({ ...asked, page: undefined, ...change })}`
 
-const bar = (view: FigureView): Html => {
-  const { promised, delivered } = splitOf(view.sums)
-  return gradeBar({
-    title: `${view.measure.title}, by grade`,
-    parts: delivered.map((part) => ({
-      ...{
-        grade: part.grade,
-        label: gradeWords[part.grade],
-        value: part.quantity,
-        text: partWords(view.measure, part),
-      },
-      href: address(view, { grade: part.grade }),
-    })),
-    ...(promised.records > 0
-      ? {
-          promised: {
-            value: promised.quantity,
-            text: partWords(view.measure, promised),
-            href: address(view, { grade: 'promised' }),
-          },
-        }
-      : {}),
-  })
-}
+const bar = (view: FigureView): Html => sumsBar(view.measure, view.sums, (grade) => address(view, { grade }))
 
 const who = ({ sums, work }: FigureView): string => {
   const { promised, done } = splitOf(sums)
@@ -81,8 +59,8 @@ const who = ({ sums, work }: FigureView): string => {
     : `${said} of ${work.provider}.`
 }
 
-const howSure = ({ sums }: FigureView): Html => {
-  const share = lookedAt(sums)
+const howSure = ({ sums, measure }: FigureView): Html => {
+  const share = lookedAt(sums, addsUp(measure.unit) ? 'quantity' : 'records')
   const { delivered } = splitOf(sums)
   return html`<p class="govuk-body">${
     share === null
@@ -97,7 +75,7 @@ const wouldChange = ({ sums, measure, forms, place }: FigureView): Html => {
   const { delivered } = splitOf(sums)
   const claimed = delivered.find(({ grade }) => grade === 'claimed')?.records ?? 0
   const evidenced = delivered.find(({ grade }) => grade === 'evidenced')?.records ?? 0
-  return html`<ul class="govuk-list govuk-list--bullet">${claimed > 0 && html`<li>Evidence for ${count(claimed, 'record')} that so far ${claimed === 1 ? 'is' : 'are'} only claimed: their part moves to a stronger grade.</li>`}${evidenced > 0 && html`<li>A check of ${count(evidenced, 'record')} with evidence that nobody else has looked at: their part grows stronger, or is withdrawn.</li>`}<li>A record withdrawn, or evidence taken back: their part goes, or falls to a weaker grade.</li><li>Another definition: ${link(measureAddress(place, measure.id), 'see who or what counts')}.</li>${forms.length > 0 && html`<li>Contracts that count it in their own way: ${forms.map((one) => html`${link(`${resultsAt(place)}/figure${queryOf({ measure: one.id })}`, one.title)} `)}</li>`}</ul>`
+  return html`<ul class="govuk-list govuk-list--bullet">${claimed > 0 && html`<li>Evidence for ${count(claimed, 'record')} that so far ${claimed === 1 ? 'is' : 'are'} only claimed: their part moves to a stronger grade.</li>`}${evidenced > 0 && html`<li>A check of ${count(evidenced, 'record')} with evidence that nobody else has looked at: their part grows stronger, or is withdrawn.</li>`}<li>A record withdrawn, or evidence taken back: their part goes, or falls to a weaker grade.</li><li>Another definition: ${link(measureAddress(place, measure.id), 'see who or what counts')}.</li>${forms.length > 0 && html`${forms.map((one) => html`<li>A contract that counts it in its own way: ${link(`${resultsAt(place)}/figure${queryOf({ measure: one.id })}`, one.title)}${one.counted ? ', which is in this number' : ', which has another unit and is not in this number'}.</li>`)}`}</ul>`
 }
 
 const records = (view: FigureView): Html =>

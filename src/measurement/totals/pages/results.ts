@@ -4,7 +4,6 @@ import {
   button,
   emptyState,
   form,
-  gradeBar,
   type Html,
   html,
   insetText,
@@ -16,10 +15,11 @@ import {
 import type { Measure } from '../../framework/rules/types.ts'
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, type PlaceNamed } from '../../pages/words.ts'
-import { gradeWords, natures, natureWords } from '../../rules/words.ts'
+import { natures, natureWords } from '../../rules/words.ts'
 import type { Row } from '../rules/graded.ts'
 import { splitOf } from '../rules/graded.ts'
 import { type By, hasPeriod, ways, wayWords } from '../rules/ways.ts'
+import { sumsBar } from './bar.ts'
 import { partWords, queryOf, resultsAt, unitOf } from './words.ts'
 
 export interface RowShown extends Row {
@@ -71,41 +71,16 @@ const figureAt = ({ place, typed }: ResultsView, row: RowShown, grade?: string):
     ...(typed.by === 'quarter' ? { from: row.group, to: row.group } : { from: typed.from, to: typed.to }),
   })}`
 
-const barOf = (view: ResultsView, row: RowShown): Html => {
-  const { promised, delivered } = splitOf(row.sums)
-  const words = (part: typeof promised): string => partWords(row.of, part)
-  const linked = view.typed.by !== 'provider' && view.typed.by !== 'organisation'
-  return gradeBar({
-    title: `${row.of.title}: ${words(promised)} promised, ${
-      delivered
-        .filter(({ records }) => records > 0)
-        .map((part) => `${words(part)} ${gradeWords[part.grade].toLowerCase()}`)
-        .join(', ') || 'nothing done'
-    }`,
-    parts: delivered.map((part) => ({
-      ...{ grade: part.grade, label: gradeWords[part.grade], value: part.quantity, text: words(part) },
-      ...(linked ? { href: figureAt(view, row, part.grade) } : {}),
-    })),
-    ...(promised.records > 0
-      ? {
-          promised: {
-            value: promised.quantity,
-            text: words(promised),
-            ...(linked ? { href: figureAt(view, row, 'promised') } : {}),
-          },
-        }
-      : {}),
-  })
-}
+const isLinked = ({ typed }: ResultsView): boolean => typed.by !== 'provider' && typed.by !== 'organisation'
 
 const rowPart =
   (view: ResultsView) =>
   (row: RowShown): Html =>
-    html`<h3 class="govuk-heading-s">${
-      view.typed.by === 'provider' || view.typed.by === 'organisation'
-        ? row.of.title
-        : link(figureAt(view, row), row.of.title)
-    } <span class="govuk-caption-m">${unitOf(row.of)}. ${natureWords[row.nature]}</span></h3>${barOf(view, row)}`
+    html`<h3 class="govuk-heading-s">${isLinked(view) ? link(figureAt(view, row), row.of.title) : row.of.title} <span class="govuk-caption-m">${unitOf(row.of)}. ${natureWords[row.nature]}</span></h3>${sumsBar(
+      row.of,
+      row.sums,
+      (grade) => (isLinked(view) ? figureAt(view, row, grade) : undefined),
+    )}`
 
 const groups = (view: ResultsView): Html => {
   if (view.typed.by === 'measure') return html`${view.rows.map(rowPart(view))}`

@@ -71,5 +71,6 @@ test('how much was looked at is a share of what was done', () => {
     wellbeing: 0,
   })
   assert.equal(lookedAt(gradedOf([part('claimed', 30), part('checked', 10), part('promised', 500)])), 0.25)
+  assert.equal(lookedAt(gradedOf([part('claimed', 30), part('checked', 10)]), 'records'), 0.5)
   assert.equal(lookedAt(gradedOf([part('promised', 5)])), null)
 })

@@ -74,12 +74,15 @@ export const splitOf = (sums: Graded): Split => {
   }
 }
 
-/** How much of what was done somebody other than the provider has looked at, 0 to 1; null where nothing was done. By quantity. */
-export const lookedAt = (sums: Graded): number | null => {
+/**
+ * How much of what was done somebody other than the provider has looked at, 0 to 1; null where nothing was done.
+ * @param by what has no sum, such as percentages, is looked at by its records
+ */
+export const lookedAt = (sums: Graded, by: 'quantity' | 'records' = 'quantity'): number | null => {
   const { delivered, done } = splitOf(sums)
-  if (done.quantity === 0) return null
+  if (done[by] === 0) return null
   const seen = delivered.filter(({ grade }) => grade !== 'claimed' && grade !== 'evidenced')
-  return seen.reduce((sum, { quantity }) => sum + quantity, 0) / done.quantity
+  return seen.reduce((sum, part) => sum + part[by], 0) / done[by]
 }
 
 export interface RowKey {
