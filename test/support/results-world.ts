@@ -6,6 +6,9 @@ import type { TestDatabase } from './database.ts'
 export interface ResultsOfPlace {
   readonly work: string
   readonly record: string
+  readonly evidence: string
+  readonly check: string
+  readonly draw: string
 }
 
 const statements = `
@@ -21,8 +24,20 @@ const statements = `
         counts_wellbeing, grade, words, recorded_by)
       select $1, array[$1]::uuid[], w.id, m.id, 'additional', date '2026-01-01', date '2026-03-31', 5000, true, true, true, g, $2, $2
       from w, m, unnest(array['promised', 'claimed']) g returning id, work_id, grade
+  ), e as (
+    insert into evidence (place_id, places, record_id, kind, title, words, added_by, added_at)
+      select $1, array[$1]::uuid[], id, 'statement', $2 || ' list', $2, $2, timestamptz '2026-04-01' from r where grade = 'claimed'
+      returning id
+  ), c as (
+    insert into evidence_checks (place_id, places, record_id, kind, upheld, organisation, words, checked_by, checked_at)
+      select $1, array[$1]::uuid[], id, 'check', true, $2, $2, $2, timestamptz '2026-04-02' from r where grade = 'claimed' returning id
+  ), d as (
+    insert into draws (place_id, number, seed, from_day, to_day, rates, population, chosen, made_by, made_at)
+      select $1, 900, 7, date '2026-01-01', date '2026-12-31', '{"low":5,"medium":20,"high":50}',
+        jsonb_build_array(jsonb_build_object('id', id, 'risk', 'low')), array[id], $2, timestamptz '2026-04-03'
+      from r where grade = 'claimed' returning id
   )
-  select r.work_id as work, r.id as record from r where r.grade = 'claimed'`
+  select r.work_id as work, r.id as record, e.id as evidence, c.id as check, d.id as draw from r, e, c, d where r.grade = 'claimed'`
 
 /** After a framework is there. @param word stands in all that is made: a test that looks for leaks finds it */
 export const resultsWorldOf = async (database: TestDatabase, place: PlaceId, word: string): Promise<ResultsOfPlace> => {
