@@ -16,6 +16,8 @@ import { methodsRoutes } from './methods/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { tiersRoutes } from './tiers/routes.ts'
 import { totalsRoutes } from './totals/routes.ts'
+import { importValuesCommand } from './values/commands/import.ts'
+import { valuesRoutes } from './values/routes.ts'
 
 const everyRole: readonly Holder[] = [
   'installation-administrator',
@@ -90,11 +92,12 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
     ...resultsRoutes,
     ...totalsRoutes,
     ...evidenceRoutes(services),
+    ...valuesRoutes,
     ...tiersRoutes(services),
   ],
   permissions,
   demo,
-  commands: [valueCommand, methodsCommand, ...intakeCommands(services)],
+  commands: [valueCommand, methodsCommand, importValuesCommand, ...intakeCommands(services)],
   needsMe: async (scope) => [...(await intakeNeeds(scope))],
   filesInUse: async (scope, keys) => [...(await intakeFiles(scope, keys)), ...(await evidenceFiles(scope, keys))],
   migrations: new URL('./migrations/', import.meta.url),

@@ -1,6 +1,6 @@
 // The shapes of the data behind these pages, for the JSON twins and the description under /api.
 import { Type } from '../../platform/http/index.ts'
-import { grades, natures, units } from '../rules/words.ts'
+import { grades, natures, units, valueKinds } from '../rules/words.ts'
 import { ways } from './rules/ways.ts'
 
 const text = Type.String()
@@ -20,18 +20,28 @@ const byGrade = Type.Object(
   ),
 )
 
+const range = Type.Object({ low: whole, central: whole, high: whole }, { description: 'Pence' })
+/** Where values are on: by kind, which are never added together, and by grade. */
+const worth = Type.Array(
+  Type.Object({
+    kind: oneOf(valueKinds),
+    grades: Type.Array(Type.Object({ grade: oneOf(grades), worth: range })),
+  }),
+)
+
 export const Results = Type.Object({
   by: oneOf(ways),
   unmatched: whole,
   page: whole,
   pages: whole,
-  rows: Type.Array(Type.Object({ group: text, title: text, measure, nature: oneOf(natures), grades: byGrade })),
+  rows: Type.Array(Type.Object({ group: text, title: text, measure, nature: oneOf(natures), grades: byGrade, worth })),
 })
 
 export const Figure = Type.Object({
   measure,
   work: orNull(id),
   grades: byGrade,
+  worth,
   page: whole,
   pages: whole,
   records: Type.Array(

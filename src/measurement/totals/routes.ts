@@ -7,6 +7,8 @@ import { periodWords, recordAddress, workAddress } from '../results/pages/words.
 import { placeNamed, placeOf } from '../routes/here.ts'
 import type { MeasureId, WorkId } from '../rules/types.ts'
 import { type Grade, isGrade, isNature, type Nature } from '../rules/words.ts'
+import { worthOf } from '../values/actions/values.ts'
+import { measureValuesAddress } from '../values/pages/words.ts'
 import { figureOf, pageSize } from './actions/figure.ts'
 import { rollUp } from './actions/roll-up.ts'
 import { Figure, Results } from './api.ts'
@@ -15,6 +17,7 @@ import { resultColumns, resultsPage } from './pages/results.ts'
 import { partNumber, unitOf } from './pages/words.ts'
 import { type Graded, splitOf } from './rules/graded.ts'
 import { hasPeriod, isBy, quarterWords } from './rules/ways.ts'
+import { worthOfSums } from './rules/worth.ts'
 
 const short = Type.Optional(Type.String({ maxLength: 40 }))
 const page = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }))
@@ -90,11 +93,14 @@ const results: Route = get({
     const number = Math.min(asked, pages)
     const shown = isPaged ? rows : rows.slice((number - 1) * rowsOnPage, number * rowsOnPage)
     const place = await placeNamed(scope, id)
+    const priced = await worthOf(scope, id)
+    const withWorth = shown.map((row) => ({ ...row, worth: worthOfSums(row.sums, priced.get(row.of.id) ?? []) }))
     const data = {
       ...{ by, unmatched, page: number, pages },
-      rows: shown.map((row) => ({
+      rows: withWorth.map((row) => ({
         ...{ group: row.group, title: row.title, measure: measureJson(row.of), nature: row.nature },
         grades: gradesJson(row.sums),
+        worth: row.worth,
       })),
     }
     const typed = { by, measure: measure ?? '', nature: nature ?? '', from: from ?? '', to: to ?? '' }
@@ -102,7 +108,7 @@ const results: Route = get({
       data,
       (links) =>
         resultsPage({
-          ...{ place, typed, rows: shown, measures, unmatched, links, quarters: quartersUntil(now) },
+          ...{ place, typed, rows: withWorth, measures, unmatched, links, quarters: quartersUntil(now) },
           page: { number, of: pages },
         }),
       {
@@ -155,6 +161,8 @@ const figure: Route = get({
     )
     if (found === undefined) throw notFound('number')
     const place = await placeNamed(scope, id)
+    const priced = (await worthOf(scope, id)).get(found.measure.id) ?? []
+    const worth = worthOfSums(found.sums, priced)
     const { promised, delivered, done } = splitOf(found.sums)
     const all =
       grade === undefined
@@ -164,7 +172,7 @@ const figure: Route = get({
           : (delivered.find((part) => part.grade === grade)?.records ?? 0)
     const pages = Math.max(1, Math.ceil(all / pageSize))
     const data = {
-      ...{ measure: measureJson(found.measure), work: found.work?.id ?? null, grades: gradesJson(found.sums) },
+      ...{ measure: measureJson(found.measure), work: found.work?.id ?? null, grades: gradesJson(found.sums), worth },
       ...{ page: number, pages },
       records: found.records.map((one) => ({
         ...{ id: one.id, work: one.workTitle, provider: one.provider, from: one.from, to: one.to },
@@ -177,6 +185,7 @@ const figure: Route = get({
       (links) =>
         figurePage({
           ...{ place, measure: found.measure, sums: found.sums, nature: nature ?? null, grade: grade ?? null, links },
+          ...{ worth, worthAt: measureValuesAddress(place, found.measure.id) },
           work: found.work && {
             title: found.work.title,
             href: workAddress(place, found.work.id),

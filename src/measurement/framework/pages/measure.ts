@@ -102,6 +102,7 @@ export const measurePage = (view: MeasureView): PageView => {
       },
       { key: 'What it is', value: originWords[measure.origin] },
       { key: 'Who says so', value: link(frameworkAddress(place, framework.id), framework.title) },
+      { key: '£ values', value: link(`${measureAddress(place, measure.id)}/values`, 'See what one may be worth') },
       {
         key: 'Licence',
         value: measure.private ? 'Came under a licence: seen here, left out of all open data' : 'Free to share',

@@ -7,8 +7,10 @@ import { type Links, link, measureAddress, type PlaceNamed } from '../../pages/w
 import { formatQuantity, type Quantity } from '../../rules/quantity.ts'
 import { addsUp, type Grade, gradeMeanings, gradeWords, type Nature, natureWords } from '../../rules/words.ts'
 import { type Graded, lookedAt, splitOf } from '../rules/graded.ts'
+import type { KindWorth } from '../rules/worth.ts'
 import { sumsBar } from './bar.ts'
 import { queryOf, resultsAt } from './words.ts'
+import { worthTable } from './worth.ts'
 
 export interface FigureRecord {
   readonly id: string
@@ -25,6 +27,9 @@ export interface FigureView {
   readonly place: PlaceNamed
   readonly measure: Measure
   readonly sums: Graded
+  readonly worth: readonly KindWorth[]
+  /** Where the values come from, for what one may be worth. */
+  readonly worthAt: string
   readonly work: { readonly title: string; readonly href: string; readonly provider: string } | null
   readonly nature: Nature | null
   readonly grade: Grade | null
@@ -119,6 +124,6 @@ export const figurePage = (view: FigureView): PageView => {
       { key: 'Who says so?', value: who(view) },
       { key: 'How sure are we?', value: howSure(view) },
       { key: 'What would change it?', value: wouldChange(view) },
-    ])}${records(view)}`,
+    ])}${view.worth.length > 0 && html`<h2 class="govuk-heading-m">What it may be worth</h2>${worthTable(measure.title, view.worth)}<p class="govuk-body">${link(view.worthAt, 'See every step, and where each value comes from')}.</p>`}${records(view)}`,
   })
 }

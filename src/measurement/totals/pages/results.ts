@@ -19,12 +19,16 @@ import { natures, natureWords } from '../../rules/words.ts'
 import type { Row } from '../rules/graded.ts'
 import { splitOf } from '../rules/graded.ts'
 import { type By, hasPeriod, ways, wayWords } from '../rules/ways.ts'
+import type { KindWorth } from '../rules/worth.ts'
 import { sumsBar } from './bar.ts'
 import { partWords, queryOf, resultsAt, unitOf } from './words.ts'
+import { worthTable } from './worth.ts'
 
 export interface RowShown extends Row {
   readonly title: string
   readonly of: Measure
+  /** Only where values are on. */
+  readonly worth: readonly KindWorth[]
 }
 
 export interface Typed {
@@ -80,7 +84,7 @@ const rowPart =
       row.of,
       row.sums,
       (grade) => (isLinked(view) ? figureAt(view, row, grade) : undefined),
-    )}`
+    )}${worthTable(row.of.title, row.worth)}`
 
 const groups = (view: ResultsView): Html => {
   if (view.typed.by === 'measure') return html`${view.rows.map(rowPart(view))}`
