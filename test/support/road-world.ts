@@ -11,6 +11,7 @@ import { needsOf } from './needs-world.ts'
 import { plansOf } from './plans-world.ts'
 import { priorityOf } from './priority-world.ts'
 import { resultsWorldOf } from './results-world.ts'
+import { valuesWorldOf } from './values-world.ts'
 
 /** Values for the parameters of addresses, by name. */
 export type RoadOfPlace = Readonly<Record<string, string>>
@@ -31,4 +32,5 @@ export const roadOf = async (
   ...(await intakeOf(database, place, word)),
   ...(await frameworkWorldOf(database, place, word)),
   ...(await resultsWorldOf(database, place, word)),
+  ...(await valuesWorldOf(database, place, word)),
 })

@@ -58,7 +58,8 @@ create table measure_values (
   constraint measure_values_measure foreign key (place_id, measure_id) references measures (place_id, id) on delete cascade,
   -- The kind is the value's own: a fiscal value cannot be counted as wellbeing.
   constraint measure_values_value foreign key (place_id, value_id, kind) references pack_values (place_id, id, kind) on delete cascade,
-  constraint measure_values_off check ((turned_off_at is null) = (turned_off_by is null))
+  constraint measure_values_off check ((turned_off_at is null) = (turned_off_by is null)),
+  constraint measure_values_in_order check (turned_off_at >= turned_on_at)
 );
 -- One act holds at most one value of a kind: a measure has one, and of several records of an act one counts (records_one_fiscal and its like).
 create unique index measure_values_one_for_a_kind on measure_values (measure_id, kind) where turned_off_at is null;

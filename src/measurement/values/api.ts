@@ -29,7 +29,7 @@ export const MeasureValues = Type.Object({
     Type.Object({
       ...value,
       perUnit: Type.Union([range, Type.Null()], { description: 'Exact pence for one unit, after what is taken off' }),
-      working: Type.Array(Type.Object({ words: text, sum: text, result: text })),
+      working: Type.Array(Type.Object({ words: text, sum: text, result: text, source: text })),
       why: text,
     }),
   ),

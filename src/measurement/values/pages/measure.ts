@@ -58,8 +58,9 @@ const working = ({ worth, use }: InUse): Html =>
           { name: 'step', title: 'Step' },
           { name: 'sum', title: 'Sum' },
           { name: 'result', title: 'Result', numeric: true },
+          { name: 'source', title: 'Where its numbers come from' },
         ],
-        rows: worth.working.map(({ words, sum, result }) => [words, sum, result]),
+        rows: worth.working.map(({ words, sum, result, source }) => [words, sum, result, source]),
       })}<p class="govuk-body">For one, low – central – high: <strong>${exactRange(worth.perUnit)}</strong></p>`
 
 const onPart =

@@ -1,5 +1,6 @@
 // £ values out of the tables of a spreadsheet. Headings say what a column holds; where fiscal, economic and social stand over groups of
 // columns, as in the unit cost database of Greater Manchester, a row gives one value for each.
+import { roundPence } from '../../methods/rules/figures.ts'
 import { type ValueKind, valueKinds } from '../../rules/words.ts'
 import type { Confidence, HeldValue, PackReport, ValueGiven } from './types.ts'
 
@@ -49,11 +50,15 @@ const headings: readonly (readonly [Role, RegExp])[] = [
 const plain = (cell: string): string => cell.trim().toLowerCase().replace(/\s+/g, ' ')
 const roleOf = (cell: string): Role | undefined => headings.find(([, pattern]) => pattern.test(plain(cell)))?.[0]
 
+/** Undefined where none is named, or more than one: a sum of kinds is no value of any. */
 const kindIn = (text: string): ValueKind | undefined => {
   const words = plain(text)
-  if (/\bfiscal\b|\bpublic\b/.test(words)) return 'fiscal'
-  if (/\beconomic\b/.test(words)) return 'economic'
-  return /\bsocial\b|\bwellbeing\b|\bwell-being\b/.test(words) ? 'wellbeing' : undefined
+  const named = [
+    ...(/\bfiscal\b/.test(words) ? (['fiscal'] as const) : []),
+    ...(/\beconomic\b/.test(words) ? (['economic'] as const) : []),
+    ...(/\bsocial\b|\bwell-?being\b/.test(words) ? (['wellbeing'] as const) : []),
+  ]
+  return named.length === 1 ? named[0] : undefined
 }
 
 interface Column {
@@ -78,6 +83,10 @@ const groupsOver = (cells: readonly string[], width: number): readonly (ValueKin
   })
 }
 
+/** `Level 2` under a heading that is one cell wide: the same in more detail. */
+const isDeeper = (above: string | undefined, below: string | undefined): boolean =>
+  (above ?? '').trim() === '' && /^level \d$/.test(plain(below ?? ''))
+
 const layoutOf = (rows: readonly TableRow[]): Layout | undefined => {
   for (const [at, { cells }] of rows.slice(0, 20).entries()) {
     const own = cells.map(roleOf)
@@ -89,9 +98,12 @@ const layoutOf = (rows: readonly TableRow[]): Layout | undefined => {
     const groups = groupsOver(cells, width)
     const columns = new Map<number, Column>()
     for (let i = 0; i < width; i += 1) {
+      const before = columns.get(i - 1)
+      if (isSplit && before?.role === 'bears' && isDeeper(cells[i], second[i])) columns.set(i, before)
       const role = own[i] ?? (isSplit ? roleOf(second[i] ?? '') : undefined)
-      if (role !== undefined)
-        columns.set(i, { role, kind: isSplit && own[i] === undefined ? (groups[i] ?? null) : null })
+      // An agency that bears the fiscal cost says nothing about who bears the others.
+      const named = role === 'bears' ? kindIn(cells[i] ?? '') : own[i] === undefined ? groups[i] : null
+      if (role !== undefined) columns.set(i, { role, kind: isSplit ? (named ?? null) : null })
     }
     return { header: at, below: at + (isSplit ? 2 : 1), columns }
   }
@@ -105,7 +117,7 @@ const penceIn = (text: string): number | undefined => {
     .replace(/^£\s*/, '')
     .replace(/,(?=\d{3}(?:\D|$))/g, '')
   if (!/^\d{1,12}(?:\.\d+)?$/.test(bare)) return undefined
-  return Math.round(Number(bare) * 100)
+  return roundPence(Number(bare) * 100)
 }
 
 /** `2012`, `2012/13`, `2012-13`: the year in which it begins. */
@@ -131,11 +143,15 @@ const readRow = (
   otherwise: ValueKind | null,
 ): Read => {
   const at = (role: Role): string => {
-    const column = [...layout.columns].find(([, one]) => one.role === role && (one.kind === kind || one.kind === null))
-    return column === undefined ? '' : (cells[column[0]] ?? '').trim()
+    const columns = [...layout.columns].filter(
+      ([, one]) => one.role === role && (one.kind === kind || one.kind === null),
+    )
+    const texts = columns.map(([i]) => (cells[i] ?? '').trim()).filter((text) => text !== '')
+    return role === 'bears' ? [...new Set(texts)].join(', ') : (texts[0] ?? '')
   }
   const [low, central, high] = [at('low'), at('central'), at('high')]
   if (central === '' && low === '' && high === '') return undefined
+  if (central === '') return { reason: 'It gives a low or a high value, and no central one.' }
   const middle = penceIn(central)
   if (middle === undefined) return { reason: `“${cut(central, 40)}” is no amount in pounds.` }
   const [least, most] = [low === '' ? middle : penceIn(low), high === '' ? middle : penceIn(high)]

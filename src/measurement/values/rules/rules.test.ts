@@ -23,12 +23,14 @@ const settings: Settings = {
 const worth = { low: 100_000, central: 150_000, high: 200_000 }
 
 test('twenty people at £1,500, less what is taken off, over three years, come to the penny', () => {
-  const found = unitWorth({ worth, priceYear: 2020 }, settings)
+  const found = unitWorth({ worth, priceYear: 2020, source: 'A book' }, settings)
   assert.ok(typeof found !== 'string')
   assert.equal(worthOfQuantity(20_000, found.perUnit).central, 3_246_409)
   assert.equal(found.working[0]?.sum, '£1,500.00 × (1 − 0.25) × (1 − 0.1) × (1 − 0.3)')
+  assert.equal(found.working[0]?.source, 'A book; A study')
+  assert.ok(found.working.slice(0, -1).every(({ source }) => source !== ''))
   const plain = unitWorth(
-    { worth, priceYear: 2019 },
+    { worth, priceYear: 2019, source: '' },
     { ...settings, deadweight: 0, displacement: 0, attribution: 0, years: 1, discounting: 'none', priceYear: 2024 },
   )
   assert.ok(typeof plain !== 'string')
@@ -36,7 +38,7 @@ test('twenty people at £1,500, less what is taken off, over three years, come t
 })
 
 test('no deflator, no value: it is said, and nothing is guessed', () => {
-  assert.match(String(unitWorth({ worth, priceYear: 1950 }, settings)), /no deflator from 1950/)
+  assert.match(String(unitWorth({ worth, priceYear: 1950, source: '' }, settings)), /no deflator from 1950/)
 })
 
 test('low, central and high keep their order, and more is taken off the more is taken off', () => {
@@ -53,9 +55,9 @@ test('low, central and high keep their order, and more is taken off the more is 
       (all, deadweight, displacement, attribution, dropOff, years) => {
         const [low = 0, central = 0, high = 0] = all
         const given = { ...settings, deadweight, displacement, attribution, dropOff, years }
-        const found = unitWorth({ worth: { low, central, high }, priceYear: 2020 }, given)
+        const found = unitWorth({ worth: { low, central, high }, priceYear: 2020, source: '' }, given)
         const less = unitWorth(
-          { worth: { low, central, high }, priceYear: 2020 },
+          { worth: { low, central, high }, priceYear: 2020, source: '' },
           { ...given, deadweight: Math.min(1, deadweight + 0.1) },
         )
         assert.ok(typeof found !== 'string' && typeof less !== 'string')
@@ -94,6 +96,8 @@ test('a plain table: values, held rows with their reasons, and rows that are non
       ['V5', 'Upside down', 'Fiscal', '30', '20', '10', 'visit', '2020', '', '', ''],
       ['V6', 'What kind?', 'Nice', '', '10', '', 'visit', '2020', '', '', ''],
       ['', 'A heading', '', '', '', '', '', '', '', '', ''],
+      ['V7', 'Two at once', 'Fiscal and economic', '', '10', '', 'visit', '2020', '', '', ''],
+      ['V8', 'Total public value', 'Public value', '', '10', '', 'visit', '2020', '', '', ''],
     ),
     null,
   )
@@ -114,7 +118,7 @@ test('a plain table: values, held rows with their reasons, and rows that are non
   )
   assert.deepEqual(
     report.held.map(({ row }) => row),
-    [5, 6, 7, 8],
+    [5, 6, 7, 8, 10, 11],
   )
   assert.equal(report.notValues, 3)
 })
@@ -147,6 +151,8 @@ test('the published unit cost database: every kind, to the penny', async (t) => 
   assert.deepEqual([one('E&E1.0', 'fiscal')?.worth.central, one('E&E1.0', 'fiscal')?.confidence], [980_000, 'green'])
   assert.equal(one('E&E1.0', 'economic')?.worth.central, 1_404_400)
   assert.equal(one('HE1.0', 'wellbeing')?.worth.central, 139_800)
+  assert.equal(one('E&E1.0', 'fiscal')?.bears, 'Multiple, DWP')
+  assert.equal(one('E&E1.0', 'economic')?.bears, '')
   assert.ok(report.values > 600, `${report.values} values`)
   t.diagnostic(
     `${report.values} values of ${report.rows} rows; ${report.held.length} held: ${JSON.stringify(report.held.slice(0, 3).map(({ sheet, row, reason }) => [sheet, row, reason]))}`,

@@ -4,21 +4,32 @@ import { pounds, roundPence } from '../../methods/rules/figures.ts'
 import type { Step } from '../../methods/rules/method.ts'
 import { factorFor, netShare, netWords, repriced } from '../../methods/rules/parts.ts'
 import { persisting, priceYearsHeld, yearsOff } from '../../methods/rules/streams.ts'
+import { deflator, rates } from '../../methods/rules/tables.ts'
 import type { Range } from '../../rules/words.ts'
 import type { Settings } from './types.ts'
 
 export interface Valued {
   readonly worth: Range
   readonly priceYear: number
+  /** Where the value comes from. */
+  readonly source: string
 }
+
+/** A step of the working, and where its numbers come from. */
+export interface SourcedStep extends Step {
+  readonly source: string
+}
+
+const packSource = ({ title, vintage }: { readonly title: string; readonly vintage: string }): string =>
+  `${title}, ${vintage}`
 
 interface Worked {
   readonly exact: number
-  readonly steps: readonly Step[]
+  readonly steps: readonly SourcedStep[]
 }
 
 /** Undefined where the deflator does not reach one of the years. */
-const workedFrom = (pence: number, priceYear: number, settings: Settings): Worked | undefined => {
+const workedFrom = (pence: number, { priceYear, source }: Valued, settings: Settings): Worked | undefined => {
   const net = pence * netShare(settings)
   const moved = repriced(net, priceYear, settings.priceYear)
   if (moved === undefined) return undefined
@@ -34,14 +45,20 @@ const workedFrom = (pence: number, priceYear: number, settings: Settings): Worke
             words: `Year ${i + 1}`,
             sum: `${pounds(value)} × ${(factors[i] ?? 1).toFixed(6)}`,
             result: pounds(present[i] ?? 0),
+            source: [settings.sources, ...(settings.discounting === 'none' ? [] : [packSource(rates)])].join('; '),
           })),
-          { words: 'All years', sum: present.map(pounds).join(' + '), result: pounds(exact) },
+          { words: 'All years', sum: present.map(pounds).join(' + '), result: pounds(exact), source: '' },
         ]
   return {
     exact,
     steps: [
-      { words: 'One unit, less what is taken off', sum: `${pounds(pence)}${netWords(settings)}`, result: pounds(net) },
-      ...moved.step(),
+      {
+        words: 'One unit, less what is taken off',
+        sum: `${pounds(pence)}${netWords(settings)}`,
+        result: pounds(net),
+        source: [source, settings.sources].filter((words) => words !== '').join('; '),
+      },
+      ...moved.step().map((step) => ({ ...step, source: packSource(deflator) })),
       ...last,
     ],
   }
@@ -51,12 +68,13 @@ export interface UnitWorth {
   /** Exact pence for one whole unit: rounded only when a quantity is worth something. */
   readonly perUnit: Range
   /** With the central value. */
-  readonly working: readonly Step[]
+  readonly working: readonly SourcedStep[]
 }
 
 /** Why there is none, in words, where the deflator does not reach. */
-export const unitWorth = ({ worth, priceYear }: Valued, settings: Settings): UnitWorth | string => {
-  const [low, central, high] = [worth.low, worth.central, worth.high].map((one) => workedFrom(one, priceYear, settings))
+export const unitWorth = (value: Valued, settings: Settings): UnitWorth | string => {
+  const { worth, priceYear } = value
+  const [low, central, high] = [worth.low, worth.central, worth.high].map((one) => workedFrom(one, value, settings))
   if (low === undefined || central === undefined || high === undefined)
     return `There is no deflator from ${priceYear} to ${settings.priceYear}. ${priceYearsHeld}`
   return { perUnit: { low: low.exact, central: central.exact, high: high.exact }, working: central.steps }
