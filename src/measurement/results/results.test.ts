@@ -135,8 +135,17 @@ test('one act counts once for each kind of £, also when two are recorded at onc
     ),
     [[[1000, 1000]], [[1000, 0]]],
   )
+  await write((scope) => withdrawRecord(scope, room.place, act.value, { why: 'A mistake', at: now }))
+  const after = await room.as('reader', (scope) => sumsByMeasure(scope, room.place, {}))
+  assert.deepEqual(
+    after.map(({ measure, quantity: all, fiscal }) => [measure, all, fiscal]),
+    [[second, 1000, 1000]],
+  )
+  await room.database.asOwner(
+    'update records set withdrawn_at = null, withdrawn_by = null, withdrawn_why = null, counts_fiscal = false, counts_economic = false, counts_wellbeing = false where withdrawn_at is not null',
+  )
   await assert.rejects(
-    room.database.asOwner(`update records set counts_fiscal = true where measure_id = $1`, [second]),
+    room.database.asOwner(`update records set counts_fiscal = true where measure_id = $1`, [first]),
     /records_one_fiscal/,
   )
 })

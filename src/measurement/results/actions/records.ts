@@ -15,7 +15,7 @@ import { nameOf, personIn } from '../../actions/who.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { RecordId, WorkId } from '../../rules/types.ts'
 import type { Grade } from '../../rules/words.ts'
-import { countsBeside } from '../rules/counting.ts'
+import { countsBeside, heirCounts } from '../rules/counting.ts'
 import type { RecordGiven, RecordRow } from '../rules/types.ts'
 import {
   deliveriesOfAct,
@@ -23,6 +23,7 @@ import {
   lockRecord,
   markWithdrawn,
   recordProblem,
+  writeCounts,
   writeGrade,
 } from '../store/records.ts'
 import { lockWork } from '../store/works.ts'
@@ -98,6 +99,9 @@ export const withdrawRecord = async (
   if (why.trim() === '') return wrong({ why: 'Say why, in a few words: people will ask.' })
   if (why.length > 2000) return wrong({ why: 'Use at most 2,000 letters.' })
   await markWithdrawn(scope, id, { by: nameOf(scope), at, why: why.trim() })
+  // What the act is worth goes on counting, by the next record of it.
+  const [heir] = found.grade === 'promised' ? [] : await deliveriesOfAct(scope, found.act)
+  if (heir !== undefined) await writeCounts(scope, heir.id, heirCounts(heir.counts, found.counts))
   await record(scope, {
     place,
     what: 'record withdrawn',

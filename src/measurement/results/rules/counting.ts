@@ -11,6 +11,13 @@ export const countsBeside = (others: readonly { readonly counts: Counts }[]): Co
   wellbeing: !others.some(({ counts }) => counts.wellbeing),
 })
 
+/** What a record counts for after it took over from one of the same act that was withdrawn. */
+export const heirCounts = (own: Counts, withdrawn: Counts): Counts => ({
+  fiscal: own.fiscal || withdrawn.fiscal,
+  economic: own.economic || withdrawn.economic,
+  wellbeing: own.wellbeing || withdrawn.wellbeing,
+})
+
 /** Whether any kind is counted by two records of one act. */
 export const countsTwice = (records: readonly { readonly counts: Counts }[]): boolean =>
   valueKinds.some((kind) => records.filter(({ counts }) => counts[kind]).length > 1)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Counts, countsBeside, countsTwice } from './counting.ts'
+import { type Counts, countsBeside, countsTwice, heirCounts } from './counting.ts'
 import { addUp, partsOf, whole } from './shares.ts'
 
 /** Shares that make the whole, of one to eight buyers. */
@@ -34,14 +34,24 @@ test('one buyer has all of it', () => {
   assert.deepEqual(partsOf(10, [6000, 4000]), [6, 4])
 })
 
-test('however many measures count an act, and whichever are withdrawn, a kind of £ is counted once at most', () => {
+test('however many measures count an act, and whichever are withdrawn, each kind of £ is counted once while any stands', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.constant('add'), fc.nat()), { maxLength: 20 }), (steps) => {
       let standing: { counts: Counts }[] = []
       for (const step of steps) {
         if (step === 'add') standing.push({ counts: countsBeside(standing) })
-        else if (standing.length > 0) standing = standing.toSpliced(Number(step) % standing.length, 1)
+        else if (standing.length > 0) {
+          const at = Number(step) % standing.length
+          const gone = standing[at]!
+          const [heir, ...rest] = standing.toSpliced(at, 1)
+          standing = heir === undefined ? [] : [{ counts: heirCounts(heir.counts, gone.counts) }, ...rest]
+        }
         assert.equal(countsTwice(standing), false)
+        for (const kind of ['fiscal', 'economic', 'wellbeing'] as const)
+          assert.equal(
+            standing.some(({ counts }) => counts[kind]),
+            standing.length > 0,
+          )
       }
     }),
   )

@@ -126,6 +126,13 @@ export const markWithdrawn = (
       where id = ${id} and withdrawn_at is null`,
   )
 
+export const writeCounts = (scope: Scope, id: RecordId, counts: Counts): Promise<number> =>
+  run(
+    scope,
+    sql`update records set counts_fiscal = ${counts.fiscal}, counts_economic = ${counts.economic},
+      counts_wellbeing = ${counts.wellbeing} where id = ${id}`,
+  )
+
 /** Of a delivery; a promise keeps its grade. */
 export const writeGrade = (scope: Scope, id: RecordId, grade: Exclude<Grade, 'promised'>): Promise<number> =>
   run(scope, sql`update records set grade = ${grade} where id = ${id} and grade <> 'promised' and grade <> ${grade}`)

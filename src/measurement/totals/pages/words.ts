@@ -2,7 +2,7 @@
 
 import type { Measure } from '../../framework/rules/types.ts'
 import { formatQuantity, type Quantity } from '../../rules/quantity.ts'
-import { addsUp, type Grade, gradeWords, unitWords } from '../../rules/words.ts'
+import { addsUp, unitWords } from '../../rules/words.ts'
 import type { Part } from '../rules/graded.ts'
 
 type Counted = Pick<Measure, 'unit' | 'ownUnit'>
@@ -19,7 +19,6 @@ export const partNumber = ({ unit }: Counted, { quantity, records }: Part): numb
   addsUp(unit) ? quantity / 1000 : records === 0 ? 0 : quantity / records / 1000
 
 export const unitOf = ({ unit, ownUnit }: Counted): string => unitWords(unit, ownUnit)
-export const gradeTitle = (grade: Grade): string => gradeWords[grade]
 
 export const resultsAt = ({ slug }: { readonly slug: string }): string => `/places/${slug}/results`
 
