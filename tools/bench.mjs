@@ -1,5 +1,6 @@
 // `npm run bench NAME`: measures, prints, changes nothing. `tests`: the slowest tests of the last run. `start`: how soon the first page is there.
 // `ledger`: import, pages and memory with five million lines (see docs/running/ledger-speed.md). `documents`: PDF, Word and HTML.
+// `measurement`: pages of results over 800,000 records, and the questions behind them.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -90,7 +91,9 @@ const program = (name) => () =>
     })
   })
 
-const benches = { tests, start, ledger: program('ledger'), documents: program('documents') }
+const benches = {
+  ...{ tests, start, ledger: program('ledger'), documents: program('documents'), measurement: program('measurement') },
+}
 const name = process.argv[2]
 installIfMissing({ development: true })
 if (name !== undefined && name in benches) await benches[name]()
