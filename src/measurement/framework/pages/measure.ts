@@ -102,6 +102,10 @@ export const measurePage = (view: MeasureView): PageView => {
       },
       { key: 'What it is', value: originWords[measure.origin] },
       { key: 'Who says so', value: link(frameworkAddress(place, framework.id), framework.title) },
+      {
+        key: 'Results',
+        value: link(`/places/${place.slug}/results/figure?measure=${measure.id}`, 'See what was promised and done'),
+      },
       { key: '£ values', value: link(`${measureAddress(place, measure.id)}/values`, 'See what one may be worth') },
       {
         key: 'Licence',
