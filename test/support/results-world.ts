@@ -1,4 +1,6 @@
 // A piece of work of a place with one promise and one delivery of a measure, for tests that walk all addresses.
+import { Readable } from 'node:stream'
+import type { Files } from '../../src/platform/files/index.ts'
 import type { PlaceId } from '../../src/platform/kernel/index.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -25,8 +27,8 @@ const statements = `
       select $1, array[$1]::uuid[], w.id, m.id, 'additional', date '2026-01-01', date '2026-03-31', 5000, true, true, true, g, $2, $2
       from w, m, unnest(array['promised', 'claimed']) g returning id, work_id, grade
   ), e as (
-    insert into evidence (place_id, places, record_id, kind, title, words, added_by, added_at)
-      select $1, array[$1]::uuid[], id, 'statement', $2 || ' list', $2, $2, timestamptz '2026-04-01' from r where grade = 'claimed'
+    insert into evidence (place_id, places, record_id, kind, title, words, file, added_by, added_at)
+      select $1, array[$1]::uuid[], id, 'document', $2 || ' list', $2, $3::jsonb, $2, timestamptz '2026-04-01' from r where grade = 'claimed'
       returning id
   ), c as (
     insert into evidence_checks (place_id, places, record_id, kind, upheld, organisation, words, checked_by, checked_at)
@@ -40,8 +42,16 @@ const statements = `
   select r.work_id as work, r.id as record, e.id as evidence, c.id as check, d.id as draw from r, e, c, d where r.grade = 'claimed'`
 
 /** After a framework is there. @param word stands in all that is made: a test that looks for leaks finds it */
-export const resultsWorldOf = async (database: TestDatabase, place: PlaceId, word: string): Promise<ResultsOfPlace> => {
-  const [made] = await database.asOwner<ResultsOfPlace>(statements, [place, word])
+export const resultsWorldOf = async (
+  database: TestDatabase,
+  place: PlaceId,
+  word: string,
+  files?: Pick<Files, 'put'>,
+): Promise<ResultsOfPlace> => {
+  const bytes = Buffer.from(`A list of ${word}`)
+  const kept = await files?.put(Readable.from([bytes]), { maxBytes: 1000 })
+  const file = kept && JSON.stringify({ key: kept.key, name: 'list.txt', kind: 'text', bytes: bytes.length })
+  const [made] = await database.asOwner<ResultsOfPlace>(statements, [place, word, file ?? null])
   if (made === undefined) throw new Error('nothing was made')
   return made
 }

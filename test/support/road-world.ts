@@ -31,6 +31,6 @@ export const roadOf = async (
   ...(await documentsOf(product, database, place, word)),
   ...(await intakeOf(database, place, word)),
   ...(await frameworkWorldOf(database, place, word)),
-  ...(await resultsWorldOf(database, place, word)),
+  ...(await resultsWorldOf(database, place, word, product.files)),
   ...(await valuesWorldOf(database, place, word)),
 })

@@ -239,11 +239,15 @@ const ofMeasure: readonly Route[] = [
     permission: 'measurement.values',
     audit: 'value turned off',
     words: 'Turns a £ value of a measure off. It stays to be seen that it was on.',
-    handle: async ({ scope, at, body, params, now }) => {
+    handle: async (context) => {
+      const { scope, at, body, params, now } = context
       const id = placeOf(at)
       const measure = idIn<MeasureId>(params.measure, 'measure')
       const kind = textOf(body, 'kind')
-      if (!isValueKind(kind)) throw notFound('value')
+      if (!isValueKind(kind)) {
+        const errors = { value: 'Choose the value that is to be turned off.' }
+        return invalid(errors, measureValuesPage(await measureView(context, measure, '', emptyUse, errors)))
+      }
       await turnOff(scope, id, { measure, kind, at: now })
       return goTo(measureValuesAddress(await placeNamed(scope, id), measure), { message: 'The value is turned off.' })
     },
