@@ -95,9 +95,11 @@ export const main = async (typedWords: readonly string[]): Promise<number> => {
   const json = typedWords.includes('--json')
   const read = parseTyped(commands, typedWords)
   if (!read.ok) return printFailure(new Refused('usage', 400, read.errors, 'See: commonweal help'), json)
+  const { command, ...given } = read.value
   let product: Product | undefined
   try {
-    product = await openProduct({ env: process.env, say, worker: read.value.command.name === 'serve' })
+    if (command.alone) return print(await command.alone(given), json)
+    product = await openProduct({ env: process.env, say, worker: command.name === 'serve' })
     const answer = await runIn(product, read.value)
     // First closed, then said: whoever reads “stopped” finds nothing still running.
     await close(product)

@@ -40,5 +40,7 @@ export interface Command {
   /** Positional arguments as the help shows them: `FILE…` */
   readonly args?: string
   readonly options: readonly CommandOption[]
+  /** For what asks nothing of the installation, such as a sum: run in place of `run`, without opening or making one. */
+  readonly alone?: (given: Pick<CommandContext, 'args' | 'options'>) => Promise<CommandAnswer>
   readonly run: (context: CommandContext) => Promise<CommandAnswer>
 }

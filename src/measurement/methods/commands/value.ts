@@ -51,6 +51,31 @@ const said = (evaluation: Evaluation, unit: string): string => {
   ].join('\n')
 }
 
+const work: NonNullable<Command['alone']> = async ({ options }) => {
+  const method = methodByKey(options.method ?? '')
+  if (method === undefined)
+    throw refused(
+      'method-not-found',
+      `There is no method "${options.method ?? ''}".`,
+      `Use one of ${listOf(methods.map(({ key }) => key))}.`,
+    )
+  const read = readGiven(method, await inputIn(options.input ?? ''))
+  if (!read.ok) {
+    const lines = Object.entries(read.errors).map(([path, words]) => (path === '' ? words : `${path}: ${words}`))
+    throw refused('input-not-right', lines.join('\n'), 'See "measure methods --json" for what it takes.')
+  }
+  const draws = {
+    seed: whole('seed', options.seed, 1, 0, 999_999_999_999_999),
+    draws: whole('draws', options.draws, 10_000, 100, 100_000),
+  }
+  const evaluation = run(method, read.value, draws)
+  return {
+    json: evaluation,
+    words: said(evaluation, method.unit),
+    ...(evaluation.kind === 'answer' ? {} : { exit: 1 as const }),
+  }
+}
+
 export const valueCommand: Command = {
   name: 'measure value',
   words: 'Works out a value by a method, and shows every step',
@@ -60,28 +85,6 @@ export const valueCommand: Command = {
     { name: 'seed', value: 'N', words: 'where numbers have distributions: the same seed gives the same draws (1)' },
     { name: 'draws', value: 'N', words: 'how many draws, from 100 to 100000 (10000)' },
   ],
-  run: async ({ options }) => {
-    const method = methodByKey(options.method ?? '')
-    if (method === undefined)
-      throw refused(
-        'method-not-found',
-        `There is no method "${options.method ?? ''}".`,
-        `Use one of ${listOf(methods.map(({ key }) => key))}.`,
-      )
-    const read = readGiven(method, await inputIn(options.input ?? ''))
-    if (!read.ok) {
-      const lines = Object.entries(read.errors).map(([path, words]) => (path === '' ? words : `${path}: ${words}`))
-      throw refused('input-not-right', lines.join('\n'), 'See "measure methods --json" for what it takes.')
-    }
-    const draws = {
-      seed: whole('seed', options.seed, 1, 0, 999_999_999_999_999),
-      draws: whole('draws', options.draws, 10_000, 100, 100_000),
-    }
-    const evaluation = run(method, read.value, draws)
-    return {
-      json: evaluation,
-      words: said(evaluation, method.unit),
-      ...(evaluation.kind === 'answer' ? {} : { exit: 1 as const }),
-    }
-  },
+  run: work,
+  alone: work,
 }
