@@ -69,12 +69,12 @@ const permissions: readonly PermissionDefinition[] = [
   {
     name: 'measurement.record',
     words: 'record what was promised and delivered, and attach evidence',
-    holders: ['place-lead', 'commissioner', 'contract-manager', 'vcse-member', 'analyst'],
+    holders: ['installation-administrator', 'place-lead', 'commissioner', 'contract-manager', 'vcse-member', 'analyst'],
   },
   {
     name: 'measurement.check',
     words: 'check evidence, draw samples, and take back a grade',
-    holders: ['place-lead', 'contract-manager', 'assessor', 'analyst'],
+    holders: ['installation-administrator', 'place-lead', 'contract-manager', 'assessor', 'analyst'],
   },
   {
     name: 'measurement.assure',
