@@ -26,7 +26,7 @@ export interface Made {
   readonly records: number
 }
 
-const valueOf = <T>(result: Result<T>): T => {
+const must = <T>(result: Result<T>): T => {
   if (result.ok) return result.value
   throw new Error(JSON.stringify(result.errors))
 }
@@ -71,9 +71,9 @@ const withPriorities = ({ themes }: FrameworkContent, all: readonly { readonly i
 
 const makeMeasures = async (scope: Scope, place: PlaceId): Promise<void> => {
   const content = withPriorities(contentChosen('themes', codes), await makePriorities(scope, place))
-  const { framework } = valueOf(await newFramework(scope, place, { title: 'Bench', theme: null }))
-  valueOf(await writeDraft(scope, place, framework, content))
-  valueOf(await putInForce(scope, place, framework, { from: firstDay, at: new Date(`${firstDay}T10:00:00Z`) }))
+  const { framework } = must(await newFramework(scope, place, { title: 'Bench', theme: null }))
+  must(await writeDraft(scope, place, framework, content))
+  must(await putInForce(scope, place, framework, { from: firstDay, at: new Date(`${firstDay}T10:00:00Z`) }))
 }
 
 /** Every fourth work is joint: two buyers, 60% and 40%. */

@@ -57,13 +57,13 @@ const load = async (product: Product): Promise<{ made: Made; figures: readonly F
 const aboutOf = (product: Product, { place }: Made): Promise<About> => {
   const scope = product.auth.systemScope('bench')
   return product.database.read(scope, async () => {
-    const works = (await worksOf(scope, place)).slice(0, 20).map(({ id }) => id)
+    const works = (await worksOf(scope, place)).slice(0, 10).map(({ id }) => id)
     const measure = (await measuresEver(scope, place))[0]?.id
     const [work] = works
     if (measure === undefined || work === undefined) throw new Error('nothing was made')
     return {
       ...{ place, measure, work, works },
-      providers: (await providersOf(scope, place)).slice(0, 20),
+      providers: (await providersOf(scope, place)).slice(0, 10),
       quarter: `${2016 + Math.floor(size.years / 2)}-01-01` as Day,
       deep: size.works * size.years * 2,
     }

@@ -89,7 +89,8 @@ create unique index records_one_fiscal on records (act_id) where counts_fiscal a
 create unique index records_one_economic on records (act_id) where counts_economic and grade <> 'promised' and withdrawn_at is null;
 create unique index records_one_wellbeing on records (act_id) where counts_wellbeing and grade <> 'promised' and withdrawn_at is null;
 create index records_by_work on records (work_id, measure_id, from_day);
-create index records_by_measure on records (place_id, measure_id, from_day);
+-- In the order of the lists of them, so that a page of many is read without putting all in order.
+create index records_by_measure on records (place_id, measure_id, from_day desc, id);
 create index works_by_provider on works (place_id, provider);
 create index records_newest on records (place_id, recorded_at desc, id);
 

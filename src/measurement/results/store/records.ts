@@ -1,5 +1,5 @@
 // Records of what was promised and done. Nothing is deleted: what was wrong is withdrawn, with the reason.
-import { maybe, one, rows, run, sql, violated } from '../../../platform/db/index.ts'
+import { maybe, one, type RawBuilder, rows, run, sql, violated } from '../../../platform/db/index.ts'
 import type { Day, FieldErrors, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { ActId, MeasureId, RecordId, WorkId } from '../../rules/types.ts'
 import type { Grade, Nature } from '../../rules/words.ts'
@@ -67,18 +67,36 @@ export interface RecordListed extends RecordRow {
   readonly provider: string
 }
 
-/** Those that stand and fit, the newest period first. @param size at most so many */
+const newest = sql`order by r.from_day desc, r.id`
+
+/** Which of one measure, in the order of the index: nothing is put in order that is not shown. */
+const idsOf = (place: PlaceId, measure: RawBuilder<unknown>, filter: RecordFilter, size: number, skip: number) =>
+  sql`select r.id, r.from_day from records r where r.measure_id = ${measure} and ${where(place, filter)}
+    ${newest} limit ${size} offset ${skip}`
+
+/**
+ * Those of the measures that stand and fit, the newest period first.
+ * @param size at most so many
+ */
 export const recordsThat = (
   scope: Scope,
   place: PlaceId,
-  filter: RecordFilter,
+  { measures, ...rest }: RecordFilter & { readonly measures: readonly MeasureId[] },
   { size, skip }: { readonly size: number; readonly skip: number },
-): Promise<RecordListed[]> =>
-  rows<RecordListed>(
+): Promise<RecordListed[]> => {
+  const [first] = measures
+  // A list of measures is in no order of the index. So each gives its own newest, and the page is taken from those.
+  const page =
+    first !== undefined && measures.length === 1
+      ? idsOf(place, sql`${first}`, rest, size, skip)
+      : sql`select r.id, r.from_day from unnest(${[...measures]}::uuid[]) m(id),
+          lateral (${idsOf(place, sql`m.id`, rest, size + skip, 0)}) r ${newest} limit ${size} offset ${skip}`
+  return rows<RecordListed>(
     scope,
-    sql`select ${record}, w.title as "workTitle", w.provider from records r join works w on w.id = r.work_id
-      where ${where(place, filter)} order by r.from_day desc, r.id limit ${size} offset ${skip}`,
+    sql`select ${record}, w.title as "workTitle", w.provider
+      from (${page}) page join records r on r.id = page.id join works w on w.id = r.work_id ${newest}`,
   )
+}
 
 /** Sums of the same records, counted one by one: for a single work, where there are few. */
 export const sumsOfRecords = (scope: Scope, place: PlaceId, filter: RecordFilter): Promise<Sums[]> =>

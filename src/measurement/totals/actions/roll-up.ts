@@ -60,8 +60,8 @@ const groupsOf = (by: 'theme' | 'priority' | 'objective', measure: Measure): rea
   return measure.objectives.length === 0 ? [''] : measure.objectives
 }
 
-/** Works or providers on a page. */
-export const groupsOnPage = 20
+/** Works or providers on a page: each may have a row for every measure and nature. */
+const groupsOnPage = 10
 
 interface Found {
   readonly sums: readonly Grouped[]
