@@ -94,7 +94,8 @@ create index records_by_measure on records (place_id, measure_id, from_day desc,
 create index works_by_provider on works (place_id, provider);
 create index records_newest on records (place_id, recorded_at desc, id);
 
--- Sums of the records that stand, kept by triggers in the transaction that changes them. Two of them: by measure and quarter, and by work.
+-- Sums of the records that stand, kept by triggers in the transaction that changes them: by measure and quarter, by work, and by
+-- who pays.
 create table totals_by_measure (
   place_id uuid not null,
   measure_id uuid not null constraint totals_by_measure_measure references measures on delete cascade,
@@ -121,6 +122,23 @@ create table totals_by_work (
   wellbeing int8 not null,
   records int8 not null,
   constraint totals_by_work_pk primary key (place_id, work_id, measure_id, grade, nature)
+);
+create table totals_by_buyer (
+  -- For which place it buys; `place_id` is the one that keeps the work.
+  for_place_id uuid not null constraint totals_by_buyer_for_place references places on delete cascade,
+  organisation_id uuid not null constraint totals_by_buyer_organisation references organisations on delete cascade,
+  place_id uuid not null constraint totals_by_buyer_place references places on delete cascade,
+  measure_id uuid not null constraint totals_by_buyer_measure references measures on delete cascade,
+  grade text not null,
+  nature text not null,
+  -- Its parts of the sums of works, each divided by itself; `whole` is the quantity undivided.
+  quantity int8 not null,
+  fiscal int8 not null,
+  economic int8 not null,
+  wellbeing int8 not null,
+  whole int8 not null,
+  records int8 not null,
+  constraint totals_by_buyer_pk primary key (for_place_id, organisation_id, place_id, measure_id, grade, nature)
 );
 
 -- What statements take out of the records that stand is taken off the sums, and what they put in is added.
@@ -175,11 +193,109 @@ create trigger records_changed_to after update on records referencing new table 
 create trigger records_removed after delete on records referencing old table as changed
   for each statement execute function record_totals_less();
 
+-- What shares reach to of an amount, rounded down. Whole ten-thousands and the rest apart: no product is larger than eight bytes hold.
+create function shares_reach(amount int8, shares int8) returns int8 language sql immutable parallel safe
+  as 'select amount / 10000 * shares + amount % 10000 * shares / 10000';
+
+-- Each buyer's parts of sums of works: what its shares reach to, less what the shares before it reach to.
+create function parts_of_buyers(amounts totals_by_work[], shares work_shares[]) returns setof totals_by_buyer language sql stable as $$
+  with s as (
+    select work_id, organisation_id, place_id, (sum(share) over w)::int8 as up_to, (sum(share) over w - share)::int8 as before
+      from unnest(shares) window w as (partition by work_id order by position)
+  )
+  select s.place_id, s.organisation_id, t.place_id, t.measure_id, t.grade, t.nature,
+      sum(shares_reach(t.quantity, up_to) - shares_reach(t.quantity, before))::int8,
+      sum(shares_reach(t.fiscal, up_to) - shares_reach(t.fiscal, before))::int8,
+      sum(shares_reach(t.economic, up_to) - shares_reach(t.economic, before))::int8,
+      sum(shares_reach(t.wellbeing, up_to) - shares_reach(t.wellbeing, before))::int8,
+      sum(t.quantity)::int8, sum(t.records)::int8
+    from unnest(amounts) t join s on s.work_id = t.work_id group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+$$;
+
+create function buyers_less(amounts totals_by_work[], shares work_shares[]) returns void language plpgsql as $$
+begin
+  update totals_by_buyer t set quantity = t.quantity - p.quantity, fiscal = t.fiscal - p.fiscal, economic = t.economic - p.economic,
+      wellbeing = t.wellbeing - p.wellbeing, whole = t.whole - p.whole, records = t.records - p.records
+    from parts_of_buyers(amounts, shares) p
+    where t.for_place_id = p.for_place_id and t.organisation_id = p.organisation_id and t.place_id = p.place_id
+      and t.measure_id = p.measure_id and t.grade = p.grade and t.nature = p.nature;
+end $$;
+
+create function buyers_more(amounts totals_by_work[], shares work_shares[]) returns void language plpgsql as $$
+begin
+  insert into totals_by_buyer as t select * from parts_of_buyers(amounts, shares)
+    on conflict on constraint totals_by_buyer_pk do update set quantity = t.quantity + excluded.quantity,
+      fiscal = t.fiscal + excluded.fiscal, economic = t.economic + excluded.economic, wellbeing = t.wellbeing + excluded.wellbeing,
+      whole = t.whole + excluded.whole, records = t.records + excluded.records;
+end $$;
+
+create function work_totals_gone() returns trigger language plpgsql as $$
+begin
+  perform buyers_less((select array_agg(row(c.*)::totals_by_work) from changed c),
+    (select array_agg(s) from work_shares s where s.work_id in (select work_id from changed)));
+  return null;
+end $$;
+create function work_totals_come() returns trigger language plpgsql as $$
+begin
+  perform buyers_more((select array_agg(row(c.*)::totals_by_work) from changed c),
+    (select array_agg(s) from work_shares s where s.work_id in (select work_id from changed)));
+  return null;
+end $$;
+create trigger totals_by_work_added after insert on totals_by_work referencing new table as changed
+  for each statement execute function work_totals_come();
+create trigger totals_by_work_changed_from after update on totals_by_work referencing old table as changed
+  for each statement execute function work_totals_gone();
+create trigger totals_by_work_changed_to after update on totals_by_work referencing new table as changed
+  for each statement execute function work_totals_come();
+create trigger totals_by_work_removed after delete on totals_by_work referencing old table as changed
+  for each statement execute function work_totals_gone();
+
+-- Where shares come or change, the sums of those who buy are made anew: one statement may write shares and records both, and what of it
+-- is in the sums already cannot be told.
+create function work_shares_written() returns trigger language plpgsql as $$
+declare
+  changed_works uuid[] := (select array_agg(distinct work_id) from come_rows);
+  buyers uuid[] := (select array_agg(organisation_id) from work_shares where work_id = any (changed_works));
+  amounts totals_by_work[];
+begin
+  -- Of a new work nothing is recorded yet.
+  if not exists (select from totals_by_work where work_id = any (changed_works)) then return null; end if;
+  if tg_op = 'UPDATE' then buyers := buyers || (select array_agg(organisation_id) from gone_rows); end if;
+  delete from totals_by_buyer where organisation_id = any (buyers)
+    and place_id in (select place_id from works where id = any (changed_works));
+  amounts := (select array_agg(t) from totals_by_work t
+    where t.place_id in (select place_id from works where id = any (changed_works))
+      and t.work_id in (select work_id from work_shares where organisation_id = any (buyers)));
+  insert into totals_by_buyer select p.* from parts_of_buyers(amounts, (select array_agg(s) from work_shares s
+      where s.work_id in (select work_id from unnest(amounts)))) p
+    where p.organisation_id = any (buyers);
+  return null;
+end $$;
+
+-- Where shares go, with their work most often: all of it is taken off by the shares as they were, and added by those that are left.
+create function work_shares_gone() returns trigger language plpgsql as $$
+declare
+  amounts totals_by_work[] := (select array_agg(t) from totals_by_work t where t.work_id in (select work_id from gone_rows));
+  left_over work_shares[] := (select array_agg(s) from work_shares s where s.work_id in (select work_id from gone_rows));
+begin
+  if amounts is null then return null; end if;
+  perform buyers_less(amounts, left_over || (select array_agg(row(g.*)::work_shares) from gone_rows g));
+  perform buyers_more(amounts, left_over);
+  return null;
+end $$;
+create trigger work_shares_added after insert on work_shares referencing new table as come_rows
+  for each statement execute function work_shares_written();
+create trigger work_shares_changed after update on work_shares referencing old table as gone_rows new table as come_rows
+  for each statement execute function work_shares_written();
+create trigger work_shares_removed after delete on work_shares referencing old table as gone_rows
+  for each statement execute function work_shares_gone();
+
 alter table works enable row level security;
 alter table work_shares enable row level security;
 alter table records enable row level security;
 alter table totals_by_measure enable row level security;
 alter table totals_by_work enable row level security;
+alter table totals_by_buyer enable row level security;
 create policy works_scope on works
   using ((select scope_everything()) or places && (select scope_places())::uuid[])
   with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
@@ -194,3 +310,6 @@ create policy totals_by_measure_scope on totals_by_measure
 create policy totals_by_work_scope on totals_by_work
   using ((select scope_everything()) or places && (select scope_places())::uuid[])
   with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
+create policy totals_by_buyer_scope on totals_by_buyer
+  using ((select scope_everything()) or for_place_id = any ((select scope_places())::uuid[])
+    or place_id = any ((select scope_places())::uuid[]));

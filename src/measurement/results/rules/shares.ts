@@ -5,7 +5,7 @@ export const whole = 10_000
 
 /**
  * Parts of a quantity by shares. Each part ends where the shares up to it end, rounded down, so that what is lost in one is in the next:
- * the parts always add up, and no part is further than one from its exact share. The same sum stands in the queries of totals.
+ * the parts always add up, and no part is further than one from its exact share. The triggers of totals divide the same way.
  */
 export const partsOf = (quantity: number, shares: readonly number[]): readonly number[] => {
   let [before, sum] = [0, 0]

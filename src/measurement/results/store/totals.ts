@@ -1,5 +1,5 @@
-// Sums of the records that stand, as the triggers keep them: by measure and quarter, or by work. Every row is of one grade and one
-// nature; what is shown across grades is put together by the rules of totals, which always keep the split.
+// Sums of the records that stand, as the triggers keep them: by measure and quarter, by work, or by who pays. Every row is of one
+// grade and one nature; what is shown across grades is put together by the rules of totals, which always keep the split.
 import { rows, sql } from '../../../platform/db/index.ts'
 import type { Day, OrganisationId, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { MeasureId, WorkId } from '../../rules/types.ts'
@@ -89,16 +89,6 @@ export const sumsByProvider = (
   )
 
 /**
- * One buyer's part of a sum: what its shares reach to, less what the shares before it reach to. As `partsOf` in rules/shares.ts: whole
- * ten-thousands and the rest apart, so that no product is larger than a whole number of eight bytes.
- */
-const part = (column: 'quantity' | 'fiscal' | 'economic' | 'wellbeing') => {
-  const of = sql.ref(`t.${column}`)
-  const upTo = (shares: ReturnType<typeof sql>) => sql`(${of} / 10000 * ${shares} + ${of} % 10000 * ${shares} / 10000)`
-  return sql`sum(${upTo(sql`s.up_to`)} - ${upTo(sql`s.before`)})::float8 as ${sql.ref(column)}`
-}
-
-/**
  * By organisation that pays: each its share, so that a joint work counts once. Also of works that another place keeps, where the
  * organisation buys for this place: those name the other place's measures. `whole` is the quantity undivided: of percentages there
  * are no shares.
@@ -117,15 +107,9 @@ export const sumsByOrganisation = (
 > =>
   rows(
     scope,
-    sql`with s as (
-        select work_id, organisation_id, (sum(share) over w)::int8 as up_to, (sum(share) over w - share)::int8 as before, place_id
-        from work_shares window w as (partition by work_id order by position)
-      )
-      select p.*, coalesce(o.name, 'An organisation that you cannot see') as name from (
-        select s.organisation_id as organisation, t.place_id as "keptBy", t.measure_id as measure, t.grade, t.nature,
-          ${part('quantity')}, ${part('fiscal')}, ${part('economic')}, ${part('wellbeing')}, sum(t.quantity)::float8 as whole,
-          sum(t.records)::float8 as records
-        from totals_by_work t join s on s.work_id = t.work_id
-        where s.place_id = ${place} ${asked(filter)} group by 1, 2, 3, 4, 5 having sum(t.records) > 0
-      ) p left join organisations o on o.id = p.organisation`,
+    sql`select t.organisation_id as organisation, t.place_id as "keptBy", t.measure_id as measure, t.grade, t.nature,
+        t.quantity::float8 as quantity, t.fiscal::float8 as fiscal, t.economic::float8 as economic, t.wellbeing::float8 as wellbeing,
+        t.whole::float8 as whole, t.records::float8 as records, coalesce(o.name, 'An organisation that you cannot see') as name
+      from totals_by_buyer t left join organisations o on o.id = t.organisation_id
+      where t.for_place_id = ${place} and t.records > 0 ${asked(filter)}`,
   )
