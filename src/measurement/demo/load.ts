@@ -106,7 +106,7 @@ const loadContractMeasure = async (
     given.from === undefined
       ? { kind: 'local' as const, outcome: coded(given.under).outcome.id }
       : { kind: 'adapted' as const, from: model.id satisfies MeasureId, changed: given.changed ?? '' }
-  const added = await addContractMeasure(scope, place, framework, words, use)
+  const added = await addContractMeasure(scope, place, framework, words, use, dayFrom(given.on))
   if (!added.ok) throw new Error(`The demonstration's data is wrong: ${JSON.stringify(added.errors)}`)
 }
 

@@ -60,6 +60,13 @@ export const OneFramework = Type.Object({
       ),
     }),
   ),
+  contractMeasures: Type.Array(
+    Type.Object({
+      ...{ id, ...words, theme: text, outcome: text, origin: oneOf(origins) },
+      ...{ adaptedFrom: orNull(id), changed: orNull(text) },
+    }),
+    { description: 'Of single contracts, under this framework; those under a licence are left out' },
+  ),
 })
 
 export const OneMeasure = Type.Object({

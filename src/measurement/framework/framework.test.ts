@@ -138,8 +138,17 @@ test('a framework from the first theme to its second version', async (t) => {
   )
 
   assert.equal((await council.ask('POST', `${own}/end`, { ...boxes('on', today), why: '' })).status, 422)
+  await assert.rejects(
+    room.database.asOwner(
+      `insert into framework_themes (place_id, version_id, position, title) select place_id, id, 9, 'Late' from framework_versions where number = 1`,
+    ),
+    /not changed/,
+  )
   await room.done('council', `${own}/end`, { ...boxes('on', addDays(today, 60)), why: 'A new one begins' })
   assert.equal((await room.as('reader', (scope) => measuresOf(scope, room.place, addDays(today, 60)))).length, 0)
   assert.equal((await room.as('reader', (scope) => measuresEver(scope, room.place))).length, 3)
-  assert.equal((await council.ask('POST', `${draft}/open`)).status, 409)
+  // Its end is still to come: until then it can be changed.
+  await room.done('council', `${draft}/open`)
+  const past = await council.ask('POST', `${draft}/in-force`, boxes('from', addDays(today, -1)))
+  assert.deepEqual(Object.keys((JSON.parse(past.body) as { errors: object }).errors), ['from'])
 })

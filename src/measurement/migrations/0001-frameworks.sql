@@ -126,15 +126,16 @@ create index measure_versions_by_measure on measure_versions (measure_id);
 create function framework_version_is_draft() returns trigger language plpgsql as $$
 begin
   -- A version that is not there any more is being removed with its place.
-  if exists (select from framework_versions v where v.id = old.version_id and v.from_day is not null) then
+  if exists (select from framework_versions v where v.from_day is not null
+      and v.id in (case when tg_op = 'INSERT' then new.version_id else old.version_id end, case when tg_op = 'DELETE' then old.version_id else new.version_id end)) then
     raise exception 'a version in force is not changed' using constraint = 'framework_version_fixed';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
-create trigger framework_themes_fixed before update or delete on framework_themes for each row execute function framework_version_is_draft();
-create trigger framework_outcomes_fixed before update or delete on framework_outcomes for each row execute function framework_version_is_draft();
-create trigger measure_versions_fixed before update or delete on measure_versions
-  for each row when (old.version_id is not null) execute function framework_version_is_draft();
+create trigger framework_themes_fixed before insert or update or delete on framework_themes for each row execute function framework_version_is_draft();
+create trigger framework_outcomes_fixed before insert or update or delete on framework_outcomes for each row execute function framework_version_is_draft();
+create trigger measure_versions_fixed before insert or update or delete on measure_versions
+  for each row execute function framework_version_is_draft();
 
 alter table measurement_frameworks enable row level security;
 alter table framework_versions enable row level security;

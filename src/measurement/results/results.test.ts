@@ -150,6 +150,28 @@ test('one act counts once for each kind of £, also when two are recorded at onc
   )
 })
 
+/** What those who pay have, as the triggers keep it, against what the sums of works come to when they are divided now. */
+const sameByBuyer = async ({ database }: ConversationRoom): Promise<void> => {
+  const kept = await database.asOwner(
+    `select organisation_id, measure_id, grade, nature, quantity, fiscal, economic, wellbeing, whole, records from totals_by_buyer
+      where records > 0 order by 1, 2, 3, 4`,
+  )
+  const amounts = ['quantity', 'fiscal', 'economic', 'wellbeing']
+  const parts = amounts.map(
+    (one) => `sum(div(${one}::numeric * up_to, 10000) - div(${one}::numeric * before, 10000))::int8 as ${one}`,
+  )
+  const divided = await database.asOwner(
+    `select organisation_id, measure_id, grade, nature, ${parts.join(', ')},
+        sum(quantity)::int8 as whole, sum(records)::int8 as records
+      from totals_by_work t join (
+        select work_id, organisation_id, sum(share) over w as up_to, sum(share) over w - share as before
+          from work_shares window w as (partition by work_id order by position)) s using (work_id)
+      group by 1, 2, 3, 4 having sum(records) > 0 order by 1, 2, 3, 4`,
+  )
+  assert.ok(kept.length > 0)
+  assert.deepEqual(kept, divided)
+}
+
 test('whatever is recorded, regraded and withdrawn, the sums are those of the records that stand, and shares make the whole', async (t) => {
   const room = await conversationRoom(t)
   const write = writing(room)
@@ -248,4 +270,15 @@ test('whatever is recorded, regraded and withdrawn, the sums are those of the re
     }),
     { numRuns: 15 },
   )
+  const [joint, other] = [works[2]!, works[1]!]
+  await sameByBuyer(room)
+  await room.database.asOwner(
+    'update work_shares set share = case when position = 0 then 5001 else 4999 end where work_id = $1',
+    [joint],
+  )
+  await sameByBuyer(room)
+  await room.database.asOwner('delete from records where work_id = $1 and measure_id = $2', [other, measure])
+  await sameByBuyer(room)
+  await room.database.asOwner('delete from works where id = $1', [joint])
+  await sameByBuyer(room)
 })

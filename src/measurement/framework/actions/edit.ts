@@ -17,7 +17,7 @@ import { contentOf } from '../store/content.ts'
 import { frameworkProblem, frameworkProblems, lockFramework, versionsOf } from '../store/frameworks.ts'
 import { everyMeasure, insertContractMeasure, measureIn } from '../store/measures.ts'
 import { frameworkOf } from './ask.ts'
-import { needEdit, writeDraft } from './write.ts'
+import { ended, needEdit, writeDraft } from './write.ts'
 
 /** Changes the draft as it is now. @param edition the draft's, as the form was made from it */
 export const changeDraft = async (
@@ -37,8 +37,9 @@ type Use =
   | { readonly kind: 'adapted'; readonly from: MeasureId; readonly changed: string }
   | { readonly kind: 'local'; readonly outcome: OutcomeId }
 
+/** Of a version that is, was or will be in force: one that stands only in a draft may be gone tomorrow. */
 const hasOutcome = async (scope: Scope, place: PlaceId, id: FrameworkId, outcome: OutcomeId): Promise<boolean> => {
-  const versions = await versionsOf(scope, place, id)
+  const versions = (await versionsOf(scope, place, id)).filter(({ from }) => from !== null)
   const contents = await Promise.all(versions.map((version) => contentOf(scope, version.id)))
   return contents.flatMap(outcomesIn).some((one) => one.id === outcome)
 }
@@ -53,9 +54,12 @@ export const addContractMeasure = async (
   framework: FrameworkId,
   words: MeasureWords,
   use: Use,
+  day: Day,
 ): Promise<Result<MeasureId>> => {
   needEdit(scope, place)
-  if ((await lockFramework(scope, place, framework)) === undefined) throw notFound('framework')
+  const found = await lockFramework(scope, place, framework)
+  if (found === undefined) throw notFound('framework')
+  if (found.endedOn !== null && found.endedOn <= day) throw ended()
   const all = await everyMeasure(scope, place)
   if (all.some((one) => one.version === null && one.code.toLowerCase() === words.code.toLowerCase()))
     return wrong(frameworkProblems.measure_versions_contract_code)

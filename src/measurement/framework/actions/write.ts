@@ -65,6 +65,10 @@ export const newFramework = async (
   return ok({ framework, draft: await insertDraft(scope, place, framework) })
 }
 
+export const ended = (): Refused => new Refused('framework-ended', 409, 'This framework has ended.', 'Make a new one.')
+
+const today = (): Day => dayOf(new Date())
+
 interface Held {
   readonly framework: Framework
   readonly versions: readonly FrameworkVersion[]
@@ -76,8 +80,7 @@ const held = async (scope: Scope, place: PlaceId, id: FrameworkId): Promise<Held
   needEdit(scope, place)
   const framework = await lockFramework(scope, place, id)
   if (framework === undefined) throw notFound('framework')
-  if (framework.endedOn !== null)
-    throw new Refused('framework-ended', 409, 'This framework has ended.', 'Make a new one.')
+  if (framework.endedOn !== null && framework.endedOn <= today()) throw ended()
   const versions = await versionsOf(scope, place, id)
   return { framework, versions, draft: versions.find(({ from }) => from === null) }
 }
@@ -141,6 +144,9 @@ export const putInForce = async (
     .at(-1)
   if (last !== undefined && given.from <= last)
     return wrong({ from: `The version before holds from ${formatDay(last)}. Choose a later day.` })
+  // The first may tell of the past; after it, a day that has passed keeps the words it had.
+  if (last !== undefined && given.from < dayOf(given.at))
+    return wrong({ from: 'This day has passed, and other words held then. Choose today or a later day.' })
   const missing = notReady(await contentOf(scope, draft.id))
   if (missing !== undefined) return wrong({ from: missing })
   const by = nameOf(scope)

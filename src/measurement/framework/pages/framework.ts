@@ -104,7 +104,7 @@ const contractMeasures = ({ contract, place, framework, mayEdit }: FrameworkView
             one.outcome.title,
           ]),
         })
-  }${mayEdit && button({ text: 'Add a measure for a contract', href: `${frameworkAddress(place, framework.id)}/contract-measure`, kind: 'secondary' })}`
+  }${mayEdit && framework.held !== null && button({ text: 'Add a measure for a contract', href: `${frameworkAddress(place, framework.id)}/contract-measure`, kind: 'secondary' })}`
 
 const versions = ({ place, framework, day, version }: FrameworkView): Html =>
   table({

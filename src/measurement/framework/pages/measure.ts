@@ -17,6 +17,8 @@ export interface MeasureView {
   readonly objectives: readonly { readonly key: string; readonly title: string }[]
   /** The framework's measure that it is a form of. */
   readonly adaptedFrom: { readonly id: string; readonly title: string } | null
+  /** This reader may let a contract count it in another way. */
+  readonly mayAdapt: boolean
   /** Contract forms of it. */
   readonly forms: readonly { readonly id: string; readonly title: string }[]
 }
@@ -111,6 +113,6 @@ export const measurePage = (view: MeasureView): PageView => {
         key: 'Licence',
         value: measure.private ? 'Came under a licence: seen here, left out of all open data' : 'Free to share',
       },
-    ])}${uses(view)}${evidence(view)}${history(view)}`,
+    ])}${uses(view)}${view.mayAdapt && html`<p class="govuk-body">${link(`${frameworkAddress(place, framework.id)}/contract-measure?from=${measure.id}`, 'Let a contract count it in another way')}</p>`}${evidence(view)}${history(view)}`,
   })
 }

@@ -69,6 +69,13 @@ const shown = async (
     ...{ id: framework.id, title: framework.title, theme: framework.theme, version: versionJson(framework, version) },
     leftOut: all.filter((one) => one.private === true).length,
     themes: openContent(content),
+    contractMeasures: contract
+      .filter((one) => own && !one.private)
+      .map(({ framework: _, version: __, private: ___, theme, outcome, ...words }) => ({
+        ...words,
+        theme,
+        outcome: outcome.title,
+      })),
   }
   return showData(
     data,

@@ -1,6 +1,6 @@
 // Measures: the form in a draft, the form for a contract's own, and the page of one.
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
-import { dayOf, type FieldErrors, notFound, textOf } from '../../../platform/kernel/index.ts'
+import { dayOf, type FieldErrors, may, notFound, textOf } from '../../../platform/kernel/index.ts'
 import { objectivesByKeys, prioritiesOf } from '../../../priorities/index.ts'
 import { frameworkAddress, measureAddress } from '../../pages/words.ts'
 import { type Context, idIn, placeNamed, placeOf } from '../../routes/here.ts'
@@ -129,8 +129,7 @@ interface ContractForm {
 
 const contractForm = async (context: Context, text: string, given: ContractForm) => {
   const { id, place, framework } = await frameworkHere(context, text)
-  const held = framework.held ?? framework.draft
-  const outcomes = held === null ? [] : outcomesIn(await contentHere(context.scope, id, held))
+  const outcomes = framework.held === null ? [] : outcomesIn(await contentHere(context.scope, id, framework.held))
   const from =
     given.from === '' ? undefined : await measureById(context.scope, id, idIn<MeasureId>(given.from, 'measure'))
   return measureFormPage({
@@ -181,7 +180,9 @@ const forContracts: readonly Route[] = [
         from === ''
           ? { kind: 'local' as const, outcome: under as OutcomeId }
           : { kind: 'adapted' as const, from: idIn<MeasureId>(from, 'measure'), changed }
-      const saved = read.ok ? await addContractMeasure(scope, id, framework.id, read.value, use) : read
+      const saved = read.ok
+        ? await addContractMeasure(scope, id, framework.id, read.value, use, dayOf(context.now))
+        : read
       if (saved.ok) return goTo(measureAddress(place, saved.value), { message: 'The measure is there.' })
       const errors = saved.errors
       return invalid(
@@ -229,6 +230,8 @@ const one: Route = get({
           ? null
           : { title: priority.title, href: `/places/${place.slug}/priorities/${priority.number}` },
       objectives: await objectivesByKeys(scope, id, measure.objectives),
+      mayAdapt:
+        measure.origin === 'own' && framework.held !== null && may(scope, 'measurement.edit', { kind: 'place', id }),
     }
     return showData(data, () => measurePage(view))
   },
