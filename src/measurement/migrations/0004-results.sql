@@ -272,7 +272,7 @@ begin
   return null;
 end $$;
 
--- Where shares go, with their work most often: all of it is taken off by the shares as they were, and added by those that are left.
+-- Where shares go: all of the work is taken off by the shares as they were, and added by those that are left.
 create function work_shares_gone() returns trigger language plpgsql as $$
 declare
   amounts totals_by_work[] := (select array_agg(t) from totals_by_work t where t.work_id in (select work_id from gone_rows));
@@ -289,6 +289,14 @@ create trigger work_shares_changed after update on work_shares referencing old t
   for each statement execute function work_shares_written();
 create trigger work_shares_removed after delete on work_shares referencing old table as gone_rows
   for each statement execute function work_shares_gone();
+
+-- Shares go before the sums of their work do: by foreign keys both would be gone before either is taken off.
+create function work_shares_first() returns trigger language plpgsql as $$
+begin
+  delete from work_shares where work_id = old.id;
+  return old;
+end $$;
+create trigger works_shares_first before delete on works for each row execute function work_shares_first();
 
 alter table works enable row level security;
 alter table work_shares enable row level security;
