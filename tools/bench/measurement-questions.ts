@@ -10,6 +10,7 @@ import {
   sumsByWork,
 } from '../../src/measurement/results/store/totals.ts'
 import type { MeasureId, WorkId } from '../../src/measurement/rules/types.ts'
+import { execute } from '../../src/platform/db/index.ts'
 import type { Day, PlaceId, Scope } from '../../src/platform/kernel/index.ts'
 import { median } from './figures.ts'
 
@@ -18,6 +19,8 @@ export interface Answered {
   /** Medians, in milliseconds. */
   readonly ours: number
   readonly byHand: number
+  /** The same SQL by hand once more, under the rules of who sees what. */
+  readonly underRules: number
 }
 
 interface Pair {
@@ -44,7 +47,7 @@ const added = (columns: string, from: string): string =>
 const shared = `select s.organisation_id, o.name, t.measure_id, t.grade, t.nature, sum(t.quantity * s.share / 10000)::float8 as quantity,
     sum(t.fiscal * s.share / 10000)::float8 as fiscal, sum(t.economic * s.share / 10000)::float8 as economic,
     sum(t.wellbeing * s.share / 10000)::float8 as wellbeing, sum(t.records)::float8 as records
-  from totals_by_work t join work_shares s on s.work_id = t.work_id join organisations o on o.id = s.organisation_id
+  from totals_by_work t join work_shares s on s.work_id = t.work_id left join organisations o on o.id = s.organisation_id
   where s.place_id = $1 group by s.organisation_id, o.name, t.measure_id, t.grade, t.nature`
 
 export interface About {
@@ -147,15 +150,19 @@ const timed = async (work: () => Promise<readonly unknown[]>) => {
 
 /** By turns, so that a busy moment falls on both alike. The first turn warms both up and does not count. */
 const compare = async ({ name, ours, sql, values }: Pair, scope: Scope, client: Client): Promise<Answered> => {
-  const [mine, theirs]: [number[], number[]] = [[], []]
+  const [mine, theirs, ruled]: [number[], number[], number[]] = [[], [], []]
   for (let i = 0; i <= tries; i += 1) {
     const us = await timed(() => ours(scope))
     const hand = await timed(async () => (await client.query(sql, [...values])).rows)
     if (us.length !== hand.length) throw new Error(`${name}: ${us.length} rows, by hand ${hand.length}`)
     mine.push(us.time)
     theirs.push(hand.time)
+    const under = await timed(async () => (await execute(scope, sql, values)).rows)
+    if (us.length !== under.length) throw new Error(`${name}: ${us.length} rows, by hand under rules ${under.length}`)
+    ruled.push(under.time)
   }
-  return { name, ours: median(mine.slice(1)), byHand: median(theirs.slice(1)) }
+  const [us, hand, underRules] = [mine, theirs, ruled].map((times) => median(times.slice(1)))
+  return { name, ours: us ?? 0, byHand: hand ?? 0, underRules: underRules ?? 0 }
 }
 
 /** Within a transaction that is open under the scope. */
