@@ -6,6 +6,7 @@ import type { Grade, Nature } from '../../rules/words.ts'
 import type { Counts } from '../rules/counting.ts'
 import type { RecordGiven, RecordRow } from '../rules/types.ts'
 import type { Sums } from './totals.ts'
+import { takeTurn } from './works.ts'
 
 /** Field words for a database error that means wrong input; undefined for any other. */
 export const recordProblem = (error: unknown): FieldErrors | undefined =>
@@ -25,8 +26,13 @@ export const recordById = (scope: Scope, place: PlaceId, id: RecordId): Promise<
   )
 
 /** Held until the transaction ends. Only in the place that keeps it. */
-export const lockRecord = (scope: Scope, place: PlaceId, id: RecordId): Promise<RecordRow | undefined> =>
-  maybe<RecordRow>(scope, sql`select ${record} from records r where r.id = ${id} and r.place_id = ${place} for update`)
+export const lockRecord = async (scope: Scope, place: PlaceId, id: RecordId): Promise<RecordRow | undefined> => {
+  await takeTurn(scope, place)
+  return maybe<RecordRow>(
+    scope,
+    sql`select ${record} from records r where r.id = ${id} and r.place_id = ${place} for update`,
+  )
+}
 
 /** All of a work, withdrawn ones too, by measure and period. */
 export const recordsOfWork = (scope: Scope, work: WorkId): Promise<RecordRow[]> =>
@@ -69,10 +75,9 @@ export interface RecordListed extends RecordRow {
 
 const newest = sql`order by r.from_day desc, r.id`
 
-/** Which of one measure, in the order of the index: nothing is put in order that is not shown. */
-const idsOf = (place: PlaceId, measure: RawBuilder<unknown>, filter: RecordFilter, size: number, skip: number) =>
-  sql`select r.id, r.from_day from records r where r.measure_id = ${measure} and ${where(place, filter)}
-    ${newest} limit ${size} offset ${skip}`
+/** Of one measure, in the order of the index: nothing is put in order that is not shown. */
+const ofMeasure = (place: PlaceId, measure: RawBuilder<unknown>, filter: RecordFilter, size: number, skip: number) =>
+  sql`from records r where r.measure_id = ${measure} and ${where(place, filter)} ${newest} limit ${size} offset ${skip}`
 
 /**
  * Those of the measures that stand and fit, the newest period first.
@@ -88,13 +93,13 @@ export const recordsThat = (
   // A list of measures is in no order of the index. So each gives its own newest, and the page is taken from those.
   const page =
     first !== undefined && measures.length === 1
-      ? idsOf(place, sql`${first}`, rest, size, skip)
-      : sql`select r.id, r.from_day from unnest(${[...measures]}::uuid[]) m(id),
-          lateral (${idsOf(place, sql`m.id`, rest, size + skip, 0)}) r ${newest} limit ${size} offset ${skip}`
+      ? sql`(select r.* ${ofMeasure(place, sql`${first}`, rest, size, skip)}) r`
+      : sql`(select r.id from unnest(${[...measures]}::uuid[]) m(id),
+          lateral (select r.id, r.from_day ${ofMeasure(place, sql`m.id`, rest, size + skip, 0)}) r
+          ${newest} limit ${size} offset ${skip}) page join records r on r.id = page.id`
   return rows<RecordListed>(
     scope,
-    sql`select ${record}, w.title as "workTitle", w.provider
-      from (${page}) page join records r on r.id = page.id join works w on w.id = r.work_id ${newest}`,
+    sql`select ${record}, w.title as "workTitle", w.provider from ${page} join works w on w.id = r.work_id ${newest}`,
   )
 }
 
