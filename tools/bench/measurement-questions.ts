@@ -53,6 +53,8 @@ const shared = `select s.organisation_id, o.name, t.measure_id, t.grade, t.natur
 export interface About {
   readonly place: PlaceId
   readonly measure: MeasureId
+  /** Another measure, as a contract's form of the first would be. */
+  readonly form: MeasureId
   readonly work: WorkId
   readonly works: readonly WorkId[]
   readonly providers: readonly string[]
@@ -62,7 +64,7 @@ export interface About {
   readonly deep: number
 }
 
-const pairsOf = ({ place, measure, work, works, providers, quarter, deep }: About): readonly Pair[] => {
+const pairsOf = ({ place, measure, form, work, works, providers, quarter, deep }: About): readonly Pair[] => {
   const measures = [measure]
   return [
     {
@@ -76,6 +78,12 @@ const pairsOf = ({ place, measure, work, works, providers, quarter, deep }: Abou
       ours: (scope) => recordsThat(scope, place, { measures }, { ...page, skip: deep }),
       sql: listed('r.place_id = $1 and r.measure_id = $2', deep),
       values: [place, measure],
+    },
+    {
+      name: 'records of two measures',
+      ours: (scope) => recordsThat(scope, place, { measures: [measure, form] }, page),
+      sql: listed('r.place_id = $1 and r.measure_id = any ($2)'),
+      values: [place, [measure, form]],
     },
     {
       name: 'records of a measure, assured and core',

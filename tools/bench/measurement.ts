@@ -58,11 +58,11 @@ const aboutOf = (product: Product, { place }: Made): Promise<About> => {
   const scope = product.auth.systemScope('bench')
   return product.database.read(scope, async () => {
     const works = (await worksOf(scope, place)).slice(0, 10).map(({ id }) => id)
-    const measure = (await measuresEver(scope, place))[0]?.id
+    const [measure, form] = (await measuresEver(scope, place)).map(({ id }) => id)
     const [work] = works
-    if (measure === undefined || work === undefined) throw new Error('nothing was made')
+    if (measure === undefined || form === undefined || work === undefined) throw new Error('nothing was made')
     return {
-      ...{ place, measure, work, works },
+      ...{ place, measure, form, work, works },
       providers: (await providersOf(scope, place)).slice(0, 10),
       quarter: `${2016 + Math.floor(size.years / 2)}-01-01` as Day,
       // Half of them, in whole pages.
