@@ -114,8 +114,16 @@ test('the grade of a record follows its evidence and checks, and falls when they
   const page = await room.visitors.reader.look(record)
   assert.match(page.body, /Only three of twelve could be found/)
 
+  const alone = await send(room, 'council', `${record}/check`, {
+    kind: 'confirmation',
+    upheld: 'yes',
+    organisation: 'Some Residents',
+    words: '',
+  })
+  assert.deepEqual(errorsOf(alone.body), ['kind'])
   const [wrong] = await room.database.asOwner<{ id: string }>('select id from evidence_checks where not upheld')
   assert.equal((await send(room, 'health', `${record}/checks/${wrong?.id}`, { why: '' })).status, 422)
+  assert.equal((await send(room, 'council', `${record}/checks/${wrong?.id}`, { why: 'I do not like it' })).status, 403)
   await room.done('health', `${record}/checks/${wrong?.id}`, { why: 'It was another list' })
   assert.equal(await gradeOf(room, record), 'confirmed')
   const [confirmed] = await room.database.asOwner<{ id: string }>(

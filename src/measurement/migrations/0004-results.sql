@@ -298,26 +298,29 @@ begin
 end $$;
 create trigger works_shares_first before delete on works for each row execute function work_shares_first();
 
+-- What is done jointly is seen by every buyer, and changed by none but the place that keeps it.
 alter table works enable row level security;
 alter table work_shares enable row level security;
 alter table records enable row level security;
 alter table totals_by_measure enable row level security;
 alter table totals_by_work enable row level security;
 alter table totals_by_buyer enable row level security;
-create policy works_scope on works
-  using ((select scope_everything()) or places && (select scope_places())::uuid[])
-  with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy work_shares_scope on work_shares
-  using ((select scope_everything()) or places && (select scope_places())::uuid[])
-  with check ((select scope_everything()) or places && (select scope_places())::uuid[]);
-create policy records_scope on records
-  using ((select scope_everything()) or places && (select scope_places())::uuid[])
-  with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
+create policy works_seen on works for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy works_kept on works
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[])) with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
+create policy work_shares_seen on work_shares for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy work_shares_kept on work_shares
+  using ((select scope_everything()) or exists (select from works w where w.id = work_id and w.place_id = any ((select scope_places())::uuid[])))
+  with check ((select scope_everything()) or exists (select from works w where w.id = work_id and w.place_id = any ((select scope_places())::uuid[])));
+create policy records_seen on records for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy records_kept on records
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[])) with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
 create policy totals_by_measure_scope on totals_by_measure
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy totals_by_work_scope on totals_by_work
-  using ((select scope_everything()) or places && (select scope_places())::uuid[])
-  with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy totals_by_buyer_scope on totals_by_buyer
-  using ((select scope_everything()) or for_place_id = any ((select scope_places())::uuid[])
-    or place_id = any ((select scope_places())::uuid[]));
+create policy totals_by_work_seen on totals_by_work for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy totals_by_work_kept on totals_by_work
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[])) with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
+create policy totals_by_buyer_seen on totals_by_buyer for select
+  using ((select scope_everything()) or for_place_id = any ((select scope_places())::uuid[]));
+create policy totals_by_buyer_kept on totals_by_buyer
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[])) with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));

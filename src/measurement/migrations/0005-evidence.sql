@@ -85,12 +85,12 @@ alter table evidence_checks enable row level security;
 alter table reference_secrets enable row level security;
 alter table record_references enable row level security;
 alter table draws enable row level security;
-create policy evidence_scope on evidence
-  using ((select scope_everything()) or places && (select scope_places())::uuid[])
-  with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy evidence_checks_scope on evidence_checks
-  using ((select scope_everything()) or places && (select scope_places())::uuid[])
-  with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
+create policy evidence_seen on evidence for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy evidence_kept on evidence
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[])) with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
+create policy evidence_checks_seen on evidence_checks for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy evidence_checks_kept on evidence_checks
+  using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[])) with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
 create policy reference_secrets_scope on reference_secrets
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
 create policy record_references_scope on record_references

@@ -1,5 +1,12 @@
-// One box with its words, for something a person says once.
-import { checkboxes, type Html } from '../../platform/ui/index.ts'
+// The box with which a person says that words name nobody: shown only once something looked personal.
+import type { FieldErrors } from '../../platform/kernel/index.ts'
+import { checkboxes, type Html, html } from '../../platform/ui/index.ts'
+import { asksForTick, sureField } from '../forms/personal.ts'
 
-export const soleTick = (name: string, text: string): Html =>
-  checkboxes({ name, label: 'Before it is kept', size: 's', small: true, options: [{ value: 'yes', text }] })
+export const namesNobody = (errors: FieldErrors | undefined): Html =>
+  asksForTick(errors)
+    ? checkboxes({
+        ...{ name: sureField, label: 'Before it is kept', size: 's', small: true },
+        options: [{ value: 'yes', text: 'I have looked: it names nobody, and nobody can be known by it' }],
+      })
+    : html``

@@ -55,6 +55,9 @@ export const addReference = async (
   return ok(true)
 }
 
+/** The whole population is kept with a draw. */
+const mostDrawable = 20_000
+
 export interface NewDraw {
   readonly from: Day
   readonly to: Day
@@ -68,7 +71,7 @@ export interface NewDraw {
 export const makeDraw = async (scope: Scope, place: PlaceId, given: NewDraw): Promise<Result<DrawId>> => {
   if (!may(scope, 'measurement.check', { kind: 'place', id: place })) throw notAllowed('draw samples in this place')
   if (given.to < given.from) return wrong({ to: 'The last day is before the first day. Change one of them.' })
-  const weighed = await drawableIn(scope, place, given.from, given.to)
+  const weighed = await drawableIn(scope, place, given, mostDrawable + 1)
   if (weighed.length === 0) return wrong({ from: 'Nothing of these days waits to be looked at. Choose other days.' })
   const population = weighed
     .map((one) => ({ id: one.id, risk: riskOf(one) }))

@@ -96,11 +96,16 @@ export interface NewCheck {
   readonly at: Date
 }
 
-const checkProblem = async (scope: Scope, found: RecordRow, { kind, organisation }: NewCheck) => {
+/** Who recorded it, or added evidence to it: neither judges it nor takes a judgement back. */
+const isOwn = async (scope: Scope, found: RecordRow): Promise<boolean> => {
   const me = personIn(scope)
-  const adders = (await evidenceOf(scope, found.id)).map(({ adderId }) => adderId)
-  if (kind !== 'confirmation' && me !== null && (found.recorderId === me || adders.includes(me)))
-    return { kind: 'You recorded this or added evidence to it. Somebody else has to check it.' }
+  if (me === null) return false
+  return found.recorderId === me || (await evidenceOf(scope, found.id)).some(({ adderId }) => adderId === me)
+}
+
+const checkProblem = async (scope: Scope, found: RecordRow, { kind, organisation }: NewCheck) => {
+  if (await isOwn(scope, found))
+    return { kind: 'You recorded this or added evidence to it. Somebody else has to say whether it is so.' }
   const provider = (await workById(scope, found.place, found.work))?.provider ?? ''
   if (kind !== 'check' && same(organisation, provider))
     return { organisation: 'This is who did the work. Name who benefited, or who assessed it.' }
@@ -129,6 +134,15 @@ export const addCheck = async (scope: Scope, place: PlaceId, id: RecordId, given
 
 type Which = { readonly evidence: EvidenceId } | { readonly check: CheckId }
 
+/** @throws Refused `not-allowed` for one's own record, and for an assessment that is not one's own to take back */
+const needOther = async (scope: Scope, place: PlaceId, found: RecordRow, id: CheckId): Promise<void> => {
+  if (await isOwn(scope, found)) throw notAllowed('take back what others said of your own record')
+  const check = (await checksOf(scope, found.id)).find((one) => one.id === id)
+  const isMine = check !== undefined && check.checkerId !== null && check.checkerId === personIn(scope)
+  if (check?.kind === 'assurance' && !isMine)
+    need(scope, place, 'measurement.assure', 'take back what an assessor said')
+}
+
 /** Takes evidence or a check back, with the reason; the grade falls or rises as if it had never been there. Field error `why`. */
 export const takeBack = async (
   scope: Scope,
@@ -139,7 +153,8 @@ export const takeBack = async (
 ): Promise<Result<true>> => {
   const isEvidence = 'evidence' in which
   need(scope, place, isEvidence ? 'measurement.record' : 'measurement.check', 'take this back')
-  await delivery(scope, place, id)
+  const found = await delivery(scope, place, id)
+  if (!isEvidence) await needOther(scope, place, found, which.check)
   if (why.trim() === '') return wrong({ why: 'Say why, in a few words: people will ask.' })
   if (why.length > 2000) return wrong({ why: 'Use at most 2,000 letters.' })
   const withdrawal = { by: nameOf(scope), at, why: why.trim() }

@@ -6,27 +6,18 @@ import {
   dayIn,
   dayTyped,
   errorsOf,
-  listOf,
   ok,
   type Result,
   textOf,
   wrong,
 } from '../../../platform/kernel/index.ts'
+import { personalProblem } from '../../forms/personal.ts'
 import { type Rates, risks } from '../rules/draw.ts'
 import { type CheckKind, checkKinds } from '../rules/grade.ts'
 import { looksLikeName, looksPersonal } from '../rules/personal.ts'
 import { type EvidenceKind, evidenceKinds, type ReferenceKind, referenceKinds } from '../rules/types.ts'
 
 const oneOf = <T extends string>(all: readonly T[], text: string): T | undefined => all.find((one) => one === text)
-
-/** The tick with which a person says that words name nobody. */
-export const sureField = 'namesNobody'
-const isSure = (body: Body): boolean => textOf(body, sureField) === 'yes'
-
-const personal = (body: Body, words: string, what: readonly string[] = looksPersonal(words)): string | undefined =>
-  what.length === 0 || isSure(body)
-    ? undefined
-    : `This looks as if it held ${listOf(what)}. Take it out. If it names nobody, tick the box below.`
 
 export interface EvidenceTyped {
   readonly kind: string
@@ -56,13 +47,14 @@ export const evidenceForm = (body: Body, typed: EvidenceTyped): Result<EvidenceG
   const { title, words, link } = typed
   const errors = errorsOf({
     kind: kind === undefined ? 'Choose what it is.' : undefined,
-    title: title === '' || title.length > 200 ? 'Enter what it shows, in up to 200 letters.' : personal(body, title),
+    title:
+      title === '' || title.length > 200 ? 'Enter what it shows, in up to 200 letters.' : personalProblem(body, title),
     words:
       words.length > 4000
         ? 'Use at most 4,000 letters.'
         : kind === 'statement' && words === ''
           ? 'Write the statement.'
-          : personal(body, words),
+          : personalProblem(body, words),
     link: kind === 'link' && !isLink(link) ? 'Enter an address that begins with https://' : undefined,
   })
   if (kind === undefined || Object.keys(errors).length > 0) return wrong(errors)
@@ -117,13 +109,13 @@ export const checkForm = (body: Body, typed: CheckTyped): Result<CheckGiven> => 
         ? 'Enter the organisation or group.'
         : organisation.length > 200
           ? 'Use at most 200 letters.'
-          : personal(body, organisation, looksPersonal(organisation)),
+          : personalProblem(body, organisation, looksPersonal(organisation)),
     words:
       words.length > 4000
         ? 'Use at most 4,000 letters.'
         : upheld === 'no' && words === ''
           ? 'Say what was found instead.'
-          : personal(body, words),
+          : personalProblem(body, words),
   })
   if (kind === undefined || Object.keys(errors).length > 0) return wrong(errors)
   return ok({ kind, upheld: upheld === 'yes', organisation: kind === 'check' ? '' : organisation, words })
@@ -151,7 +143,7 @@ export const referenceForm = (
     reference:
       reference === '' || reference.length > 200
         ? 'Enter a reference of up to 200 letters.'
-        : personal(body, reference, [...new Set(what)]),
+        : personalProblem(body, reference, [...new Set(what)]),
   })
   if (kind === undefined || Object.keys(errors).length > 0) return wrong(errors)
   return ok({ kind, reference })

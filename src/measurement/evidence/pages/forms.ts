@@ -13,27 +13,17 @@ import {
   warningText,
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
+import { namesNobody } from '../../pages/tick.ts'
 import { link, paragraphs } from '../../pages/words.ts'
 import { recordAddress } from '../../results/pages/words.ts'
 import type { CheckTyped, EvidenceTyped, ReferenceTyped } from '../forms/evidence.ts'
 import { checkKinds } from '../rules/grade.ts'
 import { type EvidenceRow, evidenceKinds, referenceKinds } from '../rules/types.ts'
-import {
-  checkWords,
-  evidenceAddress,
-  kindWords,
-  namesNobody,
-  type OfRecord,
-  referenceWords,
-  underRecord,
-} from './words.ts'
+import { checkWords, evidenceAddress, kindWords, type OfRecord, referenceWords, underRecord } from './words.ts'
 
 interface Common extends OfRecord {
   readonly errors?: FieldErrors
 }
-
-const looked = (errors: FieldErrors | undefined): boolean =>
-  Object.values(errors ?? {}).some((words) => words.startsWith('This looks as if'))
 
 const noNames = html`<p class="govuk-body">No personal data is needed here. Do not name anybody.</p>`
 
@@ -71,7 +61,7 @@ export const evidenceFormPage = (view: Common & { readonly typed: EvidenceTyped 
         value: typed.words,
         error: errors?.words,
       }),
-      html`${namesNobody(looked(errors))}`,
+      namesNobody(errors),
       button({ text: 'Add it' }),
     )}`,
   })
@@ -121,7 +111,7 @@ export const checkFormPage = (view: Common & { readonly typed: CheckTyped }): Pa
         value: typed.words,
         error: errors?.words,
       }),
-      html`${namesNobody(looked(errors))}`,
+      namesNobody(errors),
       button({ text: 'Record it' }),
     ),
   })
@@ -147,7 +137,7 @@ export const referenceFormPage = (view: Common & { readonly typed: ReferenceType
         options: referenceKinds.map((value) => ({ value, text: referenceWords[value] })),
       }),
       input({ name: 'reference', label: 'Reference', width: 20, value: typed.reference, error: errors?.reference }),
-      html`${namesNobody(looked(errors))}`,
+      namesNobody(errors),
       button({ text: 'Add it' }),
     )}`,
   })

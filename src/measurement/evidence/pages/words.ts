@@ -1,10 +1,7 @@
 // The words and addresses that the pages of evidence share.
 
-import type { Html } from '../../../platform/ui/index.ts'
-import { soleTick } from '../../pages/tick.ts'
 import type { PlaceNamed } from '../../pages/words.ts'
 import { recordAddress, underWorks, workAddress } from '../../results/pages/words.ts'
-import { sureField } from '../forms/evidence.ts'
 import type { Risk } from '../rules/draw.ts'
 import type { CheckKind } from '../rules/grade.ts'
 import type { EvidenceKind, ReferenceKind } from '../rules/types.ts'
@@ -47,7 +44,3 @@ export const underRecord = ({ place, work, record }: OfRecord) => [
   { text: work.title, href: workAddress(place, work.id) },
   { text: 'Record', href: recordAddress(place, record.id) },
 ]
-
-/** With which a person says that words name nobody: shown only once something looked personal. */
-export const namesNobody = (asked: boolean): Html | false =>
-  asked && soleTick(sureField, 'I have looked: it names nobody, and nobody can be known by it')

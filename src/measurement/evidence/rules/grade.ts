@@ -24,7 +24,8 @@ const nothing: So = { evidenced: false, checked: false, confirmed: false, assure
 const after = (so: So, one: Standing): So => {
   if (one.what === 'evidence') return { ...so, evidenced: true }
   if (!one.upheld) return nothing
-  if (one.what === 'check') return { ...so, checked: true }
+  // A check looks at evidence: where there is none, or what it saw was withdrawn, it has looked at nothing.
+  if (one.what === 'check') return so.evidenced ? { ...so, checked: true } : so
   return one.what === 'confirmation' ? { ...so, confirmed: true } : { ...so, assured: true }
 }
 
@@ -36,7 +37,6 @@ export const gradeFrom = (all: readonly Standing[]): DeliveredGrade => {
     .reduce(after, nothing)
   if (so.assured) return 'assured'
   if (so.confirmed) return 'confirmed'
-  // A check looks at evidence: without any it has looked at nothing.
-  if (so.checked && so.evidenced) return 'checked'
+  if (so.checked) return 'checked'
   return so.evidenced ? 'evidenced' : 'claimed'
 }

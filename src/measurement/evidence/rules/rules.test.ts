@@ -52,6 +52,9 @@ test('each grade by what it takes', () => {
   assert.equal(gradeFrom([evidence]), 'evidenced')
   assert.equal(gradeFrom([evidence, upheld('check')]), 'checked')
   assert.equal(gradeFrom([upheld('check')]), 'claimed')
+  // Other evidence than the checker saw is not checked.
+  const other: Standing = { what: 'evidence', withdrawn: false, at: at(3) }
+  assert.equal(gradeFrom([{ ...evidence, withdrawn: true }, upheld('check'), other]), 'evidenced')
   assert.equal(gradeFrom([upheld('confirmation')]), 'confirmed')
   assert.equal(gradeFrom([evidence, upheld('assurance')]), 'assured')
 })

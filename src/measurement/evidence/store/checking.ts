@@ -89,7 +89,12 @@ export const waitingIn = (scope: Scope, place: PlaceId, most: number): Promise<W
   )
 
 /** Records of a period that nobody else has looked at, with what their risk is judged by. */
-export const drawableIn = (scope: Scope, place: PlaceId, from: Day, to: Day): Promise<Weighed[]> =>
+export const drawableIn = (
+  scope: Scope,
+  place: PlaceId,
+  { from, to }: { readonly from: Day; readonly to: Day },
+  most: number,
+): Promise<Weighed[]> =>
   rows<Weighed>(
     scope,
     sql`with live as (
@@ -106,7 +111,7 @@ export const drawableIn = (scope: Scope, place: PlaceId, from: Day, to: Day): Pr
         exists (select from record_references f join twice t on t.kind = f.kind and t.hash = f.hash where f.record_id = r.id) as "claimedTwice"
       from live r join done d on d.work_id = r.work_id and d.measure_id = r.measure_id
         left join promised p on p.work_id = r.work_id and p.measure_id = r.measure_id
-      where r.grade in ('claimed', 'evidenced') and r.from_day >= ${from} and r.from_day <= ${to} order by r.id limit 20000`,
+      where r.grade in ('claimed', 'evidenced') and r.from_day >= ${from} and r.from_day <= ${to} order by r.id limit ${most}`,
   )
 
 const drawRow = sql`id, number, seed::float8 as seed, from_day as "from", to_day as "to", rates, population,

@@ -44,7 +44,7 @@ const sameAct = async (
 ): Promise<RecordRow | null> => {
   if (sameActAs === undefined) return null
   const first = await lockRecord(scope, place, sameActAs)
-  const stages = first && (first.grade === 'promised') === (stage === 'promise')
+  const stages = first !== undefined && first.grade !== 'promised' && stage === 'claim'
   if (first === undefined || first.work !== work || first.withdrawnAt !== null || !stages) throw notFound('record')
   return first
 }
@@ -84,6 +84,23 @@ export const addRecord = async (scope: Scope, place: PlaceId, given: NewRecord):
   return ok(id)
 }
 
+/** What an act is worth goes on counting, by the oldest record of it that still stands. */
+const passOn = async (scope: Scope, place: PlaceId, gone: RecordRow): Promise<void> => {
+  const [heir] = (await deliveriesOfAct(scope, gone.act)).toSorted(
+    (a, b) => a.recordedAt.getTime() - b.recordedAt.getTime(),
+  )
+  if (heir === undefined) return
+  const counts = heirCounts(heir.counts, gone.counts)
+  await writeCounts(scope, heir.id, counts)
+  await record(scope, {
+    place,
+    what: 'record counts for its act',
+    subject: { kind: 'measure record', id: heir.id },
+    before: { counts: heir.counts },
+    after: { counts },
+  })
+}
+
 /** It counts no longer, and stays to be seen with the reason. Field error `why`. */
 export const withdrawRecord = async (
   scope: Scope,
@@ -99,9 +116,7 @@ export const withdrawRecord = async (
   if (why.trim() === '') return wrong({ why: 'Say why, in a few words: people will ask.' })
   if (why.length > 2000) return wrong({ why: 'Use at most 2,000 letters.' })
   await markWithdrawn(scope, id, { by: nameOf(scope), at, why: why.trim() })
-  // What the act is worth goes on counting, by the next record of it.
-  const [heir] = found.grade === 'promised' ? [] : await deliveriesOfAct(scope, found.act)
-  if (heir !== undefined) await writeCounts(scope, heir.id, heirCounts(heir.counts, found.counts))
+  if (found.grade !== 'promised') await passOn(scope, place, found)
   await record(scope, {
     place,
     what: 'record withdrawn',

@@ -11,6 +11,7 @@ import {
   textOf,
   wrong,
 } from '../../../platform/kernel/index.ts'
+import { personalProblem } from '../../forms/personal.ts'
 import { readQuantity } from '../../rules/quantity.ts'
 import type { MeasureId, RecordId } from '../../rules/types.ts'
 import { isNature } from '../../rules/words.ts'
@@ -57,7 +58,7 @@ export const recordForm = (body: Body, typed: RecordTyped): Result<RecordRead> =
     nature: isNature(nature) ? undefined : 'Choose what it is part of.',
     from: from === undefined || from === 'wrong' ? 'Enter the first day, such as 1 4 2026.' : undefined,
     to: to === undefined || to === 'wrong' ? 'Enter the last day, such as 30 6 2026.' : undefined,
-    words: words.length > 4000 ? 'Use at most 4,000 letters.' : undefined,
+    words: words.length > 4000 ? 'Use at most 4,000 letters.' : personalProblem(body, words),
   })
   if (Object.keys(errors).length > 0 || (stage !== 'promise' && stage !== 'claim') || !isNature(nature))
     return wrong(errors)

@@ -13,6 +13,7 @@ import {
   textarea,
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
+import { namesNobody } from '../../pages/tick.ts'
 import type { PlaceNamed } from '../../pages/words.ts'
 import { natures, natureWords, unitWords } from '../../rules/words.ts'
 import type { RecordTyped } from '../forms/record.ts'
@@ -112,6 +113,7 @@ export const recordFormPage = (view: RecordFormView): PageView => {
         value: typed.words,
         error: errors?.words,
       }),
+      namesNobody(errors),
       button({ text: 'Record it' }),
     ),
   })

@@ -62,7 +62,10 @@ export const recordPage = (view: RecordView): PageView => {
         `Withdrawn by ${record.withdrawnBy ?? 'somebody'} on ${formatMoment(record.withdrawnAt)}: ${record.withdrawnWhy ?? ''}`,
       )
     }${summaryList([
-      { key: 'What it is', value: link(measureAddress(place, measure.id), measure.title) },
+      {
+        key: 'What it is',
+        value: measure.code === '' ? measure.title : link(measureAddress(place, measure.id), measure.title),
+      },
       { key: 'When', value: periodWords(record) },
       { key: 'Piece of work', value: workLink(place, work) },
       { key: 'Part of', value: natureWords[record.nature] },

@@ -1,6 +1,6 @@
 // Recording promises and deliveries, and the page of one record.
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
-import { dayOf, type FieldErrors, may, notFound, textOf } from '../../../platform/kernel/index.ts'
+import { dayOf, type FieldErrors, may, textOf } from '../../../platform/kernel/index.ts'
 import { panelOf } from '../../evidence/routes/here.ts'
 import { measureById, measuresOf } from '../../framework/actions/ask.ts'
 import type { Context } from '../../routes/here.ts'
@@ -11,6 +11,7 @@ import { type RecordTyped, recordForm, recordTyped } from '../forms/record.ts'
 import { recordPage } from '../pages/record.ts'
 import { recordFormPage } from '../pages/record-form.ts'
 import { periodWords, recordAddress, workAddress } from '../pages/words.ts'
+import type { MeasureNamed } from '../pages/work.ts'
 import { recordsOfWork } from '../store/records.ts'
 import { recordHere, recordJson, workHere } from './here.ts'
 
@@ -41,6 +42,11 @@ const formView = async (context: AtWork, typed: RecordTyped, errors?: FieldError
   return recordFormPage({ place, work, measures, acts, typed, ...(errors === undefined ? {} : { errors }) })
 }
 
+/** A measure of the place that keeps a joint work: its words are that place's. */
+const elsewhere = (id: string): MeasureNamed => ({
+  ...{ id, code: '', title: 'A measure of the place that keeps this work', unit: 'own', ownUnit: 'of its unit' },
+})
+
 const recordView = async (
   context: Context,
   text: string,
@@ -48,8 +54,7 @@ const recordView = async (
 ) => {
   const { scope } = context
   const { id, place, work, record } = await recordHere(context, text)
-  const measure = await measureById(scope, work.place, record.measure)
-  if (measure === undefined) throw notFound('measure')
+  const measure = (await measureById(scope, work.place, record.measure)) ?? elsewhere(record.measure)
   const others: { readonly id: string; readonly words: string }[] = []
   for (const one of await recordsOfWork(scope, work.id))
     if (one.act === record.act && one.id !== record.id && one.withdrawnAt === null)

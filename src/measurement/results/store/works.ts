@@ -31,9 +31,18 @@ export const workById = (scope: Scope, place: PlaceId, id: WorkId): Promise<Work
     sql`select ${work} from works w where w.id = ${id} and (w.place_id = ${place} or w.places @> array[${place}]::uuid[])`,
   )
 
+/**
+ * Changes of the records of a place wait for each other: they touch the same sums and the same acts, in whatever order. Taken first by
+ * everything that locks a work or a record.
+ */
+export const takeTurn = (scope: Scope, place: PlaceId): Promise<number> =>
+  run(scope, sql`select pg_advisory_xact_lock(hashtextextended('records of ' || ${place}::text, 0))`)
+
 /** Held until the transaction ends. Only in the place that keeps it. */
-export const lockWork = (scope: Scope, place: PlaceId, id: WorkId): Promise<Work | undefined> =>
-  maybe<Work>(scope, sql`select ${work} from works w where w.id = ${id} and w.place_id = ${place} for update`)
+export const lockWork = async (scope: Scope, place: PlaceId, id: WorkId): Promise<Work | undefined> => {
+  await takeTurn(scope, place)
+  return maybe<Work>(scope, sql`select ${work} from works w where w.id = ${id} and w.place_id = ${place} for update`)
+}
 
 /** The largest share first. */
 export const sharesOf = (scope: Scope, id: WorkId): Promise<ShareNamed[]> =>
