@@ -3,7 +3,7 @@ import { isInventedPlace, placeBySlug } from '../../places/index.ts'
 import { record } from '../../platform/audit/index.ts'
 import { anyPersonByEmail } from '../../platform/auth/index.ts'
 import type { DemoPart } from '../../platform/http/index.ts'
-import { asDay, count, type Day, type PlaceId, type Scope } from '../../platform/kernel/index.ts'
+import { count, type PlaceId, type Scope } from '../../platform/kernel/index.ts'
 import { agreedPriorities } from '../../priorities/index.ts'
 import { measuresEver } from '../framework/actions/ask.ts'
 import { addContractMeasure } from '../framework/actions/edit.ts'
@@ -18,17 +18,10 @@ import { isUnit } from '../rules/words.ts'
 import { starterScheme } from '../tiers/rules/starter.ts'
 import { writeScheme } from '../tiers/store/schemes.ts'
 import data from './framework.json' with { type: 'json' }
+import { dayFrom, momentOn, must } from './must.ts'
+import { loadResults } from './results.ts'
 
 const slug = 'merebridge'
-
-/** The data is ours: what does not fit is a fault in it. */
-const must = <T>(value: T | undefined | null, what: string): T => {
-  if (value === undefined || value === null) throw new Error(`The demonstration's data is wrong: there is no ${what}`)
-  return value
-}
-
-const dayFrom = (text: string): Day => must(asDay(text), `day ${text}`)
-const momentOn = (day: string): Date => new Date(`${dayFrom(day)}T10:00:00Z`)
 
 const nameOf = async (scope: Scope, email: string): Promise<string> =>
   must(await anyPersonByEmail(scope, email), `person ${email}`).name
@@ -117,18 +110,23 @@ const loadTiers = async (scope: Scope, place: PlaceId): Promise<void> => {
   await record(scope, { place, what: 'tiers set', subject: { kind: 'place', id: place }, after: { from }, why })
 }
 
+const loadFramework = async (scope: Scope, place: PlaceId, say: (words: string) => void): Promise<void> => {
+  const made = await newFramework(scope, place, { title: data.title, theme: null })
+  if (!made.ok) throw new Error(`The demonstration's data is wrong: ${JSON.stringify(made.errors)}`)
+  await loadVersions(scope, place, made.value.framework, await nameOf(scope, data.by))
+  const all = await measuresEver(scope, place)
+  for (const given of data.contractMeasures) await loadContractMeasure(scope, place, all, given)
+  await loadTiers(scope, place)
+  say(`An invented framework of ${count((await measuresEver(scope, place)).length, 'measure')} loaded`)
+}
+
 export const demo: DemoPart = {
   words: 'what Merebridge counts',
   load: async (scope, say) => {
     const place = must((await placeBySlug(scope, slug))?.id, 'place')
-    if (!(await isInventedPlace(scope, place)) || (await frameworksIn(scope, place)).length > 0) return
-    const made = await newFramework(scope, place, { title: data.title, theme: null })
-    if (!made.ok) throw new Error(`The demonstration's data is wrong: ${JSON.stringify(made.errors)}`)
-    await loadVersions(scope, place, made.value.framework, await nameOf(scope, data.by))
-    const all = await measuresEver(scope, place)
-    for (const given of data.contractMeasures) await loadContractMeasure(scope, place, all, given)
-    await loadTiers(scope, place)
-    say(`An invented framework of ${count((await measuresEver(scope, place)).length, 'measure')} loaded`)
+    if (!(await isInventedPlace(scope, place))) return
+    if ((await frameworksIn(scope, place)).length === 0) await loadFramework(scope, place, say)
+    await loadResults(scope, place, say)
   },
   // All of it stands in the place, and goes with it.
   remove: async () => undefined,

@@ -167,6 +167,6 @@ export const resultsPage = (view: ResultsView): PageView => {
       rows.length === 0
         ? none(view)
         : html`${rules}${groups(view)}${page.of > 1 && pagination({ page: page.number, pages: page.of, hrefOf: (n) => `${resultsAt(place)}${queryOf({ ...typed, page: String(n) })}` })}${asTable(view)}`
-    }${unmatched > 0 && html`<p class="govuk-body">${unmatched} records of other places, which you pay a share of, are left out: nobody has said yet which of your measures they count for.</p>`}`,
+    }${unmatched > 0 && html`<p class="govuk-body">${unmatched} records of other places, which you pay a share of, are left out: they count by the measures of those places.</p>`}`,
   })
 }
