@@ -15,13 +15,13 @@ import {
 import type { Measure } from '../../framework/rules/types.ts'
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, type PlaceNamed } from '../../pages/words.ts'
-import { natures, natureWords } from '../../rules/words.ts'
+import { addsUp, natures, natureWords } from '../../rules/words.ts'
 import type { Row } from '../rules/graded.ts'
 import { splitOf } from '../rules/graded.ts'
 import { type By, hasPeriod, ways, wayWords } from '../rules/ways.ts'
 import type { KindWorth } from '../rules/worth.ts'
 import { sumsBar } from './bar.ts'
-import { partWords, queryOf, resultsAt, unitOf } from './words.ts'
+import { partNumber, partWords, queryOf, resultsAt, unitOf } from './words.ts'
 import { worthTable } from './worth.ts'
 
 export interface RowShown extends Row {
@@ -135,6 +135,10 @@ const rules: Html = insetText(
   html`<p class="govuk-body">What was done counts from the weakest grade (the provider says so) to the strongest (an independent assessor looked at it). A promise is a mark beside it, never a part of it. Core service, additional and business as usual are never added together. Nor are measures.</p>`,
 )
 
+/** The unit has a column of its own. */
+const inCell = (of: Measure, part: Part): string =>
+  addsUp(of.unit) ? partNumber(of, part).toLocaleString('en-GB') : partWords(of, part)
+
 const asTable = ({ rows, links }: ResultsView): Html =>
   table({
     caption: 'The same in numbers',
@@ -147,8 +151,8 @@ const asTable = ({ rows, links }: ResultsView): Html =>
       const { promised, delivered, done } = splitOf(sums)
       return [
         title === 'all' ? 'The place' : title,
-        ...[of.code, of.title, unitOf(of), natureWords[nature], partWords(of, promised)],
-        ...delivered.map((part) => partWords(of, part)),
+        ...[of.code, of.title, unitOf(of), natureWords[nature], inCell(of, promised)],
+        ...delivered.map((part) => inCell(of, part)),
         promised.records + done.records,
       ]
     }),
