@@ -7,7 +7,10 @@ export interface ValuesOfPlace {
 }
 
 const statements = `
-  with m as (select id from measures where place_id = $1 order by id limit 1), p as (
+  with m as (
+    -- One that nothing is turned on for: a kind has one value at a time.
+    select id from measures s where place_id = $1 and not exists (select from measure_values u where u.measure_id = s.id) order by id limit 1
+  ), p as (
     insert into value_packs (place_id, title, holder, licence, vintage, file_name, report, loaded_by, loaded_at)
       values ($1, $2 || ' values', $2, $2, 'March 2026', $2 || '.csv',
         jsonb_build_object('rows', 2, 'values', 1, 'notValues', 0, 'held', jsonb_build_array(
