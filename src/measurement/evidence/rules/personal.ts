@@ -2,7 +2,6 @@
 
 const found: readonly (readonly [RegExp, string])[] = [
   [/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,63}/, 'an email address'],
-  [/(?:\+44\s?|\b0)(?:\d[\s-]?){9,10}\b/, 'a phone number'],
   [/\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b/i, 'a National Insurance number'],
   [/\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s[A-Z][a-z]+/, 'a name'],
   [/\b(?:born|date of birth|dob)\b/i, 'a date of birth'],
@@ -21,9 +20,17 @@ const nhs = (words: string): boolean =>
     isNhsNumber(a + b + c),
   )
 
+/** Ten to thirteen digits that begin with 0 or +44, however they are grouped. */
+const phone = (words: string): boolean =>
+  [...words.matchAll(/(?:\+44|\(0|\b0)[\d\s().-]{8,17}/g)].some(([found]) => {
+    const digits = found.replace(/\D/g, '').length
+    return digits >= 10 && digits <= 13
+  })
+
 /** What the words look like; empty where nothing does. */
 export const looksPersonal = (words: string): readonly string[] => [
   ...(nhs(words) ? ['an NHS number'] : []),
+  ...(phone(words) ? ['a phone number'] : []),
   ...found.flatMap(([pattern, what]) => (pattern.test(words) ? [what] : [])),
 ]
 

@@ -100,6 +100,10 @@ test('what looks personal is told, and what does not is left alone', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['Write to jo@harbour.example', ['an email address']],
     ['Call 0161 496 0123', ['a phone number']],
+    ['Call (020) 7946 0958', ['a phone number']],
+    ['Call +44 (0)20 7946 0958', ['a phone number']],
+    ['Call 020.7946.0958', ['a phone number']],
+    ['From 01.04.2025 to 30.06.2025', []],
     ['NHS 943 476 5919', ['an NHS number']],
     ['Number 943 476 5918', []],
     ['QQ 12 34 56 C', []],

@@ -2,7 +2,7 @@
 import { maybe, one, rows, run, sql, violated } from '../../../platform/db/index.ts'
 import type { FieldErrors, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { MeasureId } from '../../rules/types.ts'
-import type { ValueKind } from '../../rules/words.ts'
+import { type ValueKind, valueKinds } from '../../rules/words.ts'
 import type {
   MeasureValue,
   MeasureValueId,
@@ -116,7 +116,8 @@ const inUse = sql`m.id, m.measure_id as measure, m.kind, m.settings, m.why, m.tu
 export const turnedOnIn = (scope: Scope, place: PlaceId): Promise<MeasureValue[]> =>
   rows<MeasureValue>(
     scope,
-    sql`select ${inUse} where m.place_id = ${place} and m.turned_off_at is null order by m.turned_on_at, m.id`,
+    sql`select ${inUse} where m.place_id = ${place} and m.turned_off_at is null
+      order by m.turned_on_at, array_position(${[...valueKinds]}::text[], m.kind), m.id`,
   )
 
 /** All that ever was of one measure, the newest first. */
