@@ -164,7 +164,7 @@ export const freshAccounts = async (t: TestContext, handOvers: readonly HandOver
     }),
     publicAddress: address,
     trustProxy: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     assets: [],
     stylesheet: '/assets/commonweal.css',
     script: '/assets/commonweal.js',

@@ -55,7 +55,7 @@ export const startProduct = async (t: TestContext, options: ProductOptions = {})
   const product = await openProduct({
     env: {
       COMMONWEAL_DATA: dataFolder,
-      COMMONWEAL_LOG_LEVEL: 'silent',
+      COMMONWEAL_LOG_LEVEL: 'error',
       DATABASE_URL: urlOf(database.info.owner),
       DATABASE_RUN_URL: urlOf(database.info.run),
       ...options.env,

@@ -17,6 +17,7 @@ import { rememberMapping } from '../store/mappings.ts'
 import { byWhom } from './allowed.ts'
 import { type HiddenAgain, keepHidden } from './keep-hidden.ts'
 import { overlapWarnings } from './overlaps.ts'
+import { partOf } from './parts.ts'
 import { duplicateReport, fullName, tableReport } from './report.ts'
 
 export interface AddRequest {
@@ -41,10 +42,10 @@ export const isReady = (table: LookedTable, { replaces, without = [] }: AddReque
   !without.includes(table.batch)
 
 /** As far as the hidden lines of a file are asked for. */
-export const asBatch = (place: PlaceId, { batch, sha256, sheet }: LookedTable) => ({
+export const asBatch = (place: PlaceId, { batch, sha256, sheet, result }: Ready) => ({
   id: batch,
   placeId: place,
-  parts: ['p1'],
+  parts: [partOf(result)],
   contentSha256: sha256,
   sheet,
 })

@@ -22,6 +22,7 @@ import { type CorrectedRow, writeCorrections } from '../store/corrections-files.
 import { heldFor, heldLines, type LineRow } from '../store/line.ts'
 import { byWhom, need } from './allowed.ts'
 import { keepHidden } from './keep-hidden.ts'
+import { freePart } from './parts.ts'
 import type { Runner } from './runner.ts'
 
 /** The names of the jobs are kept with every run, so they never change. */
@@ -123,7 +124,7 @@ const apply = async (
   batch: BatchRow,
   all: readonly Decided[],
 ): Promise<{ part: string; counts: Counts; amounts: Amounts }> => {
-  const part = `c${batch.parts.length}`
+  const part = freePart('c', await services.analytics.folders(scope, batch.placeId, batch.id))
   const writing = await services.analytics.writing(scope, batch.placeId, batch.id)
   try {
     await writeCorrections(writing, { batch: batch.id, part, rows: all.map(toWrite) })
@@ -158,7 +159,7 @@ const heldNow = async (
   among: readonly number[],
 ): Promise<ReadonlyMap<number, LineRow>> => {
   const gone = new Set((await correctionsOf(scope, batch.id, among)).map((one) => one.row))
-  const lines = await heldLines(await services.analytics.reading(scope, batch.placeId), batch.id, among)
+  const lines = await heldLines(await services.analytics.reading(scope, batch.placeId), batch, among)
   return new Map(lines.filter((line) => !gone.has(line.row)).map((line) => [line.row, line]))
 }
 
@@ -218,7 +219,7 @@ export const dismissHeld = async (runner: Runner, services: Services, request: D
   need(runner.scope, 'ledger.import', place)
   return runner.write(async () => {
     const batch = await liveBatch(runner, place, request.batch)
-    const rows = await heldFor(await services.analytics.reading(runner.scope, place), batch.id, reason)
+    const rows = await heldFor(await services.analytics.reading(runner.scope, place), batch, reason)
     const held = await heldNow(runner, services, batch, rows)
     const all = [...held.values()].map((line) => noData(line, notData, why))
     if (all.length > 0) await apply(runner, services, batch, all)

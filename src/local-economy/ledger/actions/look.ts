@@ -9,6 +9,7 @@ import { liveBatches, liveByContent } from '../store/batches.ts'
 import { need } from './allowed.ts'
 import { chooseFound, chooseRemembered, exactly, giving } from './choose.ts'
 import { overlapsOf, spansOf } from './overlaps.ts'
+import { freePart, readings } from './parts.ts'
 import { type Choose, interpret, readTable } from './read-table.ts'
 import { type Progress, type Runner, silent } from './runner.ts'
 
@@ -101,6 +102,7 @@ const lookAt = async (
   try {
     const read = await readTable(writing, table, {
       batch,
+      part: freePart('p', []),
       fileName: packed ? inner : file.name,
       sheet,
       choose,
@@ -225,7 +227,10 @@ export const lookAgain = async (
     try {
       const fileName = packed ? inner : file.name
       const { result: _, ...rest } = before
-      const read = await interpret(writing, { rows, columns }, { batch, fileName, sheet, choose, progress })
+      const there = await services.analytics.folders(scope, place, batch)
+      const part = freePart('p', there)
+      const read = await interpret(writing, { rows, columns }, { batch, part, fileName, sheet, choose, progress })
+      if (read.result !== undefined) for (const name of readings(there)) await writing.discard(name)
       return whole({ ...rest, ...read })
     } finally {
       await writing.close()

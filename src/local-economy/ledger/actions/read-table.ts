@@ -32,6 +32,8 @@ export type Choose = (sample: Sample, detected: Detected) => Promise<Chosen>
 
 export interface TableRequest {
   readonly batch: string
+  /** The folder for its lines, one that was never used. */
+  readonly part: string
   readonly fileName: string
   readonly sheet: string | null
   readonly choose: Choose
@@ -117,7 +119,7 @@ export const interpret = async (
   staged: Omit<Staged, 'by'>,
   request: TableRequest,
 ): Promise<TableRead> => {
-  const { batch, fileName, sheet, progress } = request
+  const { batch, part, fileName, sheet, progress } = request
   const { rows, columns } = staged
   const sample: Sample = await sampleOf(writing, batch, { records: rows, columns, fileName, sheet })
   const found = detect(sample)
@@ -150,16 +152,16 @@ export const interpret = async (
   if (judged.notLedger !== null || judged.questions.length > 0) return table
   const written = await writeLines(
     writing,
-    { batch, part: 'p1', mapping: read.mapping, headings: read.headings, columns },
+    { batch, part, mapping: read.mapping, headings: read.headings, columns },
     (step, done, of) => progress(done, of, stepWords[step]),
   )
   await writing.sync()
   const { counts, amounts, period, held } = written
   if (counts.accepted + counts.held === 0) return { ...table, notLedger: noLines }
   const totals = agreeingTotals(written.totals)
-  const again = await headingsAgain(writing, batch, 'p1', read.mapping.headerRow ?? rows)
+  const again = await headingsAgain(writing, batch, part, read.mapping.headerRow ?? rows)
   const warnings = [...checkHeadings(again, read.mapping), ...checkTotals(written.totals)]
-  return { ...table, warnings, result: { counts, amounts, period, held, totals } }
+  return { ...table, warnings, result: { counts, amounts, period, held, totals, part } }
 }
 
 /** @returns words where the table cannot be read at all: a damaged archive, a line without end */

@@ -7,6 +7,7 @@ import { personScope, systemScope } from '../../../../test/support/scopes.ts'
 import { zipOf } from '../../../../test/support/zip.ts'
 import type { Day, JobId } from '../../../platform/kernel/index.ts'
 import type { BatchId, UploadId, UploadRow } from '../rules/records.ts'
+import { outcomesOf } from '../store/batch-rows.ts'
 import { batchesOf, liveBatches, waitingByPlace } from '../store/batches.ts'
 import { uploadById } from '../store/uploads.ts'
 import { ledgerNeeds } from './needs.ts'
@@ -119,6 +120,41 @@ test('a question waits for a person, and the answer is used and remembered', asy
   const remembered = onlyTable(await uploadOf(room, second))
   assert.deepEqual([remembered.mappingFrom, remembered.mapping.dateOrder], ['remembered', 'month-day-year'])
   assert.deepEqual(remembered.questions, [])
+})
+
+test('a table read again is read into a folder of its own, and only the last reading is added', async (t) => {
+  const room = await ledgerRoom(t)
+  const { analytics } = room.services
+  const parts = async (batch: string) =>
+    (await analytics.folders(systemScope(), room.place, batch))
+      .map(({ name }) => name)
+      .filter((name) => name !== 'raw.parquet')
+  const id = await send(room, 'april.csv', april)
+  await workOn(room)
+  const first = onlyTable(await uploadOf(room, id))
+  const { batch } = first
+  const asking = await analytics.reading(systemScope(), room.place)
+  const all = { skip: 0, most: 10 }
+  const read = await outcomesOf(asking, { id: batch, parts: await parts(batch) }, {}, all)
+  const { description, ...columns } = first.mapping.columns
+  for (const mapping of [
+    { ...first.mapping, columns },
+    { ...first.mapping, columns: { ...columns, description } },
+  ]) {
+    await writing(room, (scope) => changeMapping(scope, room.services, id, batch, mapping as typeof first.mapping))
+    await workOn(room)
+    const again = await outcomesOf(asking, { id: batch, parts: await parts(batch) }, {}, all)
+    const words = 'description' in mapping.columns ? read.map((one) => one.description) : read.map(() => null)
+    assert.deepEqual(
+      again.map((one) => one.description),
+      words,
+    )
+  }
+  assert.deepEqual(await parts(batch), ['p3'])
+  await writing(room, (scope) => addUpload(scope, room.services, id))
+  await workOn(room)
+  const [live] = await reading(room, (scope) => liveBatches(scope, room.place))
+  assert.deepEqual(live?.parts, ['p3'])
 })
 
 test('a duplicate is named; read with another mapping it can take the place of the first', async (t) => {

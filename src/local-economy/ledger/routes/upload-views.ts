@@ -10,6 +10,7 @@ import {
   type Scope,
 } from '../../../platform/kernel/index.ts'
 import { togetherWarnings } from '../actions/overlaps.ts'
+import { partOf } from '../actions/parts.ts'
 import { hasStopped, jobOf } from '../actions/uploads.ts'
 import type { TableShown } from '../pages/import-table.ts'
 import type {
@@ -57,7 +58,7 @@ const mostOdd = 5
 const oddRows = async (scope: Scope, analytics: Folders, upload: UploadRow, table: LookedTable) => {
   if (!table.result?.counts.held || !(await isStaged(scope, analytics, upload, table))) return []
   const asking = await analytics.reading(scope, upload.placeId)
-  const parts = { id: table.batch, parts: ['p1'] }
+  const parts = { id: table.batch, parts: [partOf(table.result)] }
   const held = await outcomesOf(asking, parts, { kind: 'held' }, { skip: 0, most: mostOdd })
   const numbers = held.map(({ row }) => row)
   return [...(await cellsOf(asking, table.batch, table.columns, numbers)).values()]

@@ -28,7 +28,7 @@ export interface LiveBatch {
   /** The file inside it, where it was packed. */
   readonly innerName: string | null
   readonly sheet: string | null
-  /** The folders of Parquet files that count: `p1`, and one for each round of corrections. */
+  /** The folders of Parquet files that count: the reading first, and one for each round of corrections. */
   readonly parts: readonly string[]
   readonly amountBasis: AmountBasis
   /** First and last day of its accepted lines; null where it has none. */
@@ -108,6 +108,8 @@ export interface TableResult {
   readonly period: Span | null
   readonly held: Readonly<Partial<Record<HeldReason, number>>>
   readonly totals?: TotalsCompared
+  /** The folder in the batch's own that the lines were read into; `p1` where it is not said. */
+  readonly part?: string
 }
 
 /** One table of a file that was looked into. Kept as JSON until it is added. */

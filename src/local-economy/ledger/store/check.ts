@@ -18,13 +18,13 @@ export interface Counted {
 export const countedAnew = (asking: Asking, batch: string, parts: readonly string[]): Promise<Counted> => {
   const lines = (part: string): string[] => [batch, part, 'lines.parquet']
   const months = parts.map((part) => [batch, part, 'months.parquet'])
-  const corrections = parts.filter((part) => part !== 'p1')
+  const [first = 'p1', ...corrections] = parts
   const corrected =
     corrections.length === 0
       ? query`select 0::bigint as "row", '' as kind, 0::bigint as pence where false`
       : query`select "row", kind, pence from read_parquet(${files(corrections.map(lines))})`
   return asking.one<Counted>(query`
-    with first as (select "row", kind, pence from read_parquet(${file(...lines('p1'))})),
+    with first as (select "row", kind, pence from read_parquet(${file(...lines(first))})),
       later as (${corrected}),
       now as (select kind, pence from first anti join later using ("row") union all select kind, pence from later)
     select (select count(*) from read_parquet(${file(batch, 'raw.parquet')})) as raw,

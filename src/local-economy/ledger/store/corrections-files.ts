@@ -12,7 +12,7 @@ export interface CorrectedRow {
   readonly outcome: { readonly values: LineValues } | { readonly notData: NotDataKind; readonly pence: Pence }
 }
 
-/** Writes `<batch>/<part>/` with `part` = `c1`, `c2`…; a row that is no data takes its amount along. */
+/** Writes `<batch>/<part>/` ; a row that is no data takes its amount along. */
 export const writeCorrections = async (
   writing: Writing,
   request: { readonly batch: string; readonly part: string; readonly rows: readonly CorrectedRow[] },

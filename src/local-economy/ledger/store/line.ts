@@ -34,17 +34,20 @@ export const lineAt = async (asking: Asking, { id, parts }: BatchParts, row: num
 export const supplierKeyOf = async (asking: Asking, normal: string): Promise<string> =>
   (await asking.one<{ key: string }>(query`select format('{:016x}', md5_number_lower(${normal})) as key`)).key
 
+/** The part with what was read of the file; the others hold corrections. */
+const reading = ({ id, parts: [first = 'p1'] }: BatchParts) => linesOf(id, [first])
+
 /** The held rows among these, as first read. */
-export const heldLines = (asking: Asking, batch: string, among: readonly number[]): Promise<LineRow[]> =>
+export const heldLines = (asking: Asking, batch: BatchParts, among: readonly number[]): Promise<LineRow[]> =>
   asking.rows<LineRow>(
-    query`select ${columns} from ${linesOf(batch, ['p1'])} where kind = 'held' and "row" in ${among} order by "row"`,
+    query`select ${columns} from ${reading(batch)} where kind = 'held' and "row" in ${among} order by "row"`,
   )
 
 /** The rows held for this reason, by number. */
-export const heldFor = async (asking: Asking, batch: string, reason: HeldReason): Promise<number[]> =>
+export const heldFor = async (asking: Asking, batch: BatchParts, reason: HeldReason): Promise<number[]> =>
   (
     await asking.rows<{ row: number }>(
-      query`select "row" from ${linesOf(batch, ['p1'])} where kind = 'held' and reason = ${reason} order by "row"`,
+      query`select "row" from ${reading(batch)} where kind = 'held' and reason = ${reason} order by "row"`,
     )
   ).map((one) => one.row)
 

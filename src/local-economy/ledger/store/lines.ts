@@ -12,7 +12,7 @@ import { rawOf } from './sample.ts'
 export interface LinesRequest {
   /** The batch's folder, with raw.parquet in it. */
   readonly batch: string
-  /** The folder to be made in it: `p1` for the reading. */
+  /** The folder to be made in it. */
   readonly part: string
   readonly mapping: Mapping
   readonly headings: readonly string[]
