@@ -1,6 +1,8 @@
 // The door for the app: what measurement adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { crosswalkNeeds } from './crosswalk/actions/needs.ts'
+import { crosswalkRoutes } from './crosswalk/routes.ts'
 import { demo } from './demo/load.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { evidenceFiles } from './evidence/store/evidence.ts'
@@ -90,6 +92,7 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
     ...frameworkRoomRoutes,
     ...intakeRoutes,
     ...resultsRoutes,
+    ...crosswalkRoutes,
     ...totalsRoutes,
     ...evidenceRoutes(services),
     ...valuesRoutes,
@@ -98,7 +101,7 @@ export const measurementFeature = (services: MeasurementServices): Feature => ({
   permissions,
   demo,
   commands: [valueCommand, methodsCommand, importValuesCommand, ...intakeCommands(services)],
-  needsMe: async (scope) => [...(await intakeNeeds(scope))],
+  needsMe: async (scope) => [...(await intakeNeeds(scope)), ...(await crosswalkNeeds(scope))],
   filesInUse: async (scope, keys) => [...(await intakeFiles(scope, keys)), ...(await evidenceFiles(scope, keys))],
   migrations: new URL('./migrations/', import.meta.url),
 })

@@ -12,6 +12,7 @@ import {
   wrong,
 } from '../../../platform/kernel/index.ts'
 import { nameOf } from '../../actions/who.ts'
+import { buyersFromOthers } from '../../crosswalk/store/crosswalk.ts'
 import type { Subject, WorkId } from '../../rules/types.ts'
 import { addUp } from '../rules/shares.ts'
 import type { Share, WorkWords } from '../rules/types.ts'
@@ -23,15 +24,30 @@ export const needRecord = (scope: Scope, place: PlaceId): void => {
     throw notAllowed('record what was promised and done in this place')
 }
 
-/** Those that buy for a place: its partners, each once. */
-export const buyersOf = async (
-  scope: Scope,
-  place: PlaceId,
-): Promise<readonly { readonly id: OrganisationId; readonly name: string }[]> => [
-  ...new Map(
-    (await partnersOf(scope, place)).map(({ organisationId: id, organisation: name }) => [id, { id, name }]),
-  ).values(),
-]
+export interface PossibleBuyer {
+  readonly id: OrganisationId
+  readonly name: string
+  /** For which place it buys. */
+  readonly place: PlaceId
+  /** Where that is another place. */
+  readonly placeName?: string
+}
+
+/**
+ * Those that can be named as buyers, each once: the partners of the place, and those that other places let it name. Who is a partner
+ * here too buys for this place.
+ */
+export const buyersOf = async (scope: Scope, place: PlaceId): Promise<readonly PossibleBuyer[]> => {
+  const own = (await partnersOf(scope, place)).map(({ organisationId: id, organisation: name }) => ({
+    id,
+    name,
+    place,
+  }))
+  const others = await buyersFromOthers(scope, place)
+  const all = new Map<OrganisationId, PossibleBuyer>()
+  for (const one of [...own, ...others]) if (!all.has(one.id)) all.set(one.id, one)
+  return [...all.values()]
+}
 
 export interface NewWork extends WorkWords {
   readonly shares: readonly Share[]
@@ -46,6 +62,10 @@ export const addWork = async (scope: Scope, place: PlaceId, given: NewWork): Pro
   if (!addUp(given.shares)) return wrong({ shares: 'The shares of all buyers must make 100%.' })
   if (given.to !== null && given.to < given.from)
     return wrong({ to: 'The last day is before the first day. Change one of them.' })
+  const elsewhere = given.shares.filter((one) => one.place !== place)
+  const offered = elsewhere.length === 0 ? [] : await buyersFromOthers(scope, place)
+  if (!elsewhere.every((one) => offered.some(({ id, place: of }) => id === one.organisation && of === one.place)))
+    return wrong({ shares: 'A buyer of another place can be named once that place offered it.' })
   const { at, subject = null, href = null, ...words } = given
   const id = await insertWork(scope, place, { ...words, subject, href, by: nameOf(scope), at })
   await record(scope, {

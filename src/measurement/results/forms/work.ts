@@ -18,6 +18,9 @@ import type { Share, WorkWords } from '../rules/types.ts'
 export interface Buyer {
   readonly id: OrganisationId
   readonly name: string
+  readonly place: PlaceId
+  /** Where it buys for another place. */
+  readonly placeName?: string
 }
 
 export interface WorkTyped {
@@ -48,14 +51,14 @@ const shareIn = (text: string): number | undefined => {
   return share <= whole ? share : undefined
 }
 
-const sharesFrom = (typed: WorkTyped, buyers: readonly Buyer[], place: PlaceId) => {
-  const read = buyers.map(({ id }) => ({ id, share: typed.shares[id] ? shareIn(typed.shares[id]) : 0 }))
+const sharesFrom = (typed: WorkTyped, buyers: readonly Buyer[]) => {
+  const read = buyers.map(({ id, place }) => ({ id, place, share: typed.shares[id] ? shareIn(typed.shares[id]) : 0 }))
   const errors = Object.fromEntries(
     read.flatMap(({ id, share }) =>
       share === undefined ? [[shareField(id), 'Enter a share in percent, such as 60.']] : [],
     ),
   )
-  const shares = read.flatMap(({ id, share }): readonly Share[] =>
+  const shares = read.flatMap(({ id, place, share }): readonly Share[] =>
     share === undefined || share === 0 ? [] : [{ organisation: id, place, share }],
   )
   return { errors, shares }
@@ -66,9 +69,9 @@ export interface WorkGiven {
   readonly shares: readonly Share[]
 }
 
-export const workForm = (body: Body, typed: WorkTyped, buyers: readonly Buyer[], place: PlaceId): Result<WorkGiven> => {
+export const workForm = (body: Body, typed: WorkTyped, buyers: readonly Buyer[]): Result<WorkGiven> => {
   const [from, to] = [dayIn(body, 'from'), dayIn(body, 'to')]
-  const { errors: shareErrors, shares } = sharesFrom(typed, buyers, place)
+  const { errors: shareErrors, shares } = sharesFrom(typed, buyers)
   const first = buyers[0]
   const errors = {
     ...errorsOf({

@@ -17,14 +17,13 @@ import { namesNobody } from '../../pages/tick.ts'
 import type { PlaceNamed } from '../../pages/words.ts'
 import { natures, natureWords, unitWords } from '../../rules/words.ts'
 import type { RecordTyped } from '../forms/record.ts'
-import type { Work } from '../rules/types.ts'
+import type { MeasureNamed, Work } from '../rules/types.ts'
 import { underWorks, workAddress } from './words.ts'
-import type { MeasureNamed } from './work.ts'
 
 export interface RecordFormView {
   readonly place: PlaceNamed
   readonly work: Work
-  readonly measures: readonly MeasureNamed[]
+  readonly measures: readonly Omit<MeasureNamed, 'elsewhere'>[]
   /** Records of this work that the same act may be counted beside. */
   readonly acts: readonly { readonly id: string; readonly words: string }[]
   readonly typed: RecordTyped

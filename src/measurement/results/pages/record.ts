@@ -14,9 +14,8 @@ import { framed } from '../../pages/frame.ts'
 import { link, measureAddress, type PlaceNamed, paragraphs } from '../../pages/words.ts'
 import { formatQuantity } from '../../rules/quantity.ts'
 import { gradeMeanings, natureWords, valueKinds, valueKindWords } from '../../rules/words.ts'
-import type { RecordRow, Work } from '../rules/types.ts'
+import type { MeasureNamed, RecordRow, Work } from '../rules/types.ts'
 import { periodWords, recordAddress, standing, underWorks, workAddress, workLink } from './words.ts'
-import type { MeasureNamed } from './work.ts'
 
 export interface RecordView {
   readonly place: PlaceNamed
@@ -64,7 +63,7 @@ export const recordPage = (view: RecordView): PageView => {
     }${summaryList([
       {
         key: 'What it is',
-        value: measure.code === '' ? measure.title : link(measureAddress(place, measure.id), measure.title),
+        value: measure.elsewhere ? measure.title : link(measureAddress(place, measure.id), measure.title),
       },
       { key: 'When', value: periodWords(record) },
       { key: 'Piece of work', value: workLink(place, work) },

@@ -12,17 +12,9 @@ import {
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, measureAddress, muted, type PlaceNamed } from '../../pages/words.ts'
 import { formatQuantity, type Quantity } from '../../rules/quantity.ts'
-import { addsUp, type Grade, gradeWords, type Nature, natures, natureWords, type Unit } from '../../rules/words.ts'
-import type { RecordRow, ShareNamed, Work } from '../rules/types.ts'
+import { addsUp, type Grade, gradeWords, type Nature, natures, natureWords } from '../../rules/words.ts'
+import type { MeasureNamed, RecordRow, ShareNamed, Work } from '../rules/types.ts'
 import { periodWords, recordAddress, shareWords, standing, underWorks, workAddress } from './words.ts'
-
-export interface MeasureNamed {
-  readonly id: string
-  readonly code: string
-  readonly title: string
-  readonly unit: Unit
-  readonly ownUnit: string | null
-}
 
 export interface WorkView {
   readonly place: PlaceNamed
@@ -65,7 +57,7 @@ const measurePart =
   (measure: MeasureNamed): Html | false => {
     const own = records.filter((one) => one.measure === measure.id && one.withdrawnAt === null)
     if (own.length === 0) return false
-    return html`<h3 class="govuk-heading-m">${link(measureAddress(place, measure.id), measure.title)}</h3>${
+    return html`<h3 class="govuk-heading-m">${measure.elsewhere ? measure.title : link(measureAddress(place, measure.id), measure.title)}</h3>${
       addsUp(measure.unit)
         ? natures
             .filter((nature) => own.some((one) => one.nature === nature))
@@ -117,7 +109,7 @@ export const workPage = (view: WorkView): PageView => {
       { key: 'When', value: periodWords(work) },
       {
         key: 'Who pays',
-        value: html`<ul class="govuk-list govuk-!-margin-bottom-0">${shares.map((one) => html`<li>${one.name}: ${shareWords(one.share)}</li>`)}</ul>`,
+        value: html`<ul class="govuk-list govuk-!-margin-bottom-0">${shares.map((one) => html`<li>${one.name}${one.place !== work.place && `, for ${one.placeName}`}: ${shareWords(one.share)}</li>`)}</ul>`,
       },
       ...(work.theme === null ? [] : [{ key: 'Theme', value: work.theme }]),
       ...(work.href === null ? [] : [{ key: 'Kept as', value: link(work.href, 'See its own page') }]),

@@ -13,7 +13,7 @@ import {
   table,
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
-import { type Links, muted, type PlaceNamed } from '../../pages/words.ts'
+import { type Links, link, muted, type PlaceNamed } from '../../pages/words.ts'
 import { type Buyer, shareField, type WorkTyped } from '../forms/work.ts'
 import type { Work } from '../rules/types.ts'
 import { periodWords, underWorks, workLink, worksAt } from './words.ts'
@@ -74,15 +74,16 @@ export interface WorkFormView {
   readonly errors?: FieldErrors
 }
 
-const shares = ({ buyers, typed, errors }: WorkFormView): Html =>
+const shares = ({ place, buyers, typed, errors }: WorkFormView): Html =>
   buyers.length === 0
     ? html`<p class="govuk-body">This place has no partner organisations yet, so nobody can be named who pays. Add them on the page of the place first.</p>`
     : fieldset(
         { legend: 'Who pays', size: 'm' },
-        html`<p class="govuk-body">What is done counts once: each buyer has its share of it. Together 100%.</p>`,
-        ...buyers.map(({ id, name }) =>
+        html`<p class="govuk-body">What is done counts once: each buyer has its share of it. Together 100%. Buyers of another place can be named once that place ${link(`/places/${place.slug}/joint`, 'lets you name them')}.</p>`,
+        ...buyers.map(({ id, name, placeName }) =>
           input({
-            ...{ name: shareField(id), label: name, width: 4, suffix: '%', inputmode: 'decimal' },
+            ...{ name: shareField(id), label: placeName === undefined ? name : `${name}, for ${placeName}` },
+            ...{ width: 4, suffix: '%', inputmode: 'decimal' },
             ...{ value: typed.shares[id], error: errors?.[shareField(id)] },
           }),
         ),

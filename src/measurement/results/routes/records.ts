@@ -2,16 +2,16 @@
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may, textOf } from '../../../platform/kernel/index.ts'
 import { panelOf } from '../../evidence/routes/here.ts'
-import { measureById, measuresOf } from '../../framework/actions/ask.ts'
+import { measuresOf } from '../../framework/actions/ask.ts'
 import type { Context } from '../../routes/here.ts'
 import { formatQuantity } from '../../rules/quantity.ts'
+import { measureAt } from '../actions/measures.ts'
 import { addRecord, withdrawRecord } from '../actions/records.ts'
 import { OneRecord } from '../api.ts'
 import { type RecordTyped, recordForm, recordTyped } from '../forms/record.ts'
 import { recordPage } from '../pages/record.ts'
 import { recordFormPage } from '../pages/record-form.ts'
 import { periodWords, recordAddress, workAddress } from '../pages/words.ts'
-import type { MeasureNamed } from '../pages/work.ts'
 import { recordsOfWork } from '../store/records.ts'
 import { recordHere, recordJson, workHere } from './here.ts'
 
@@ -39,13 +39,15 @@ const formView = async (context: AtWork, typed: RecordTyped, errors?: FieldError
         `${formatQuantity(one.quantity, measure.unit, measure.ownUnit)}: ${measure.title}, ${periodWords(one)}`
       return words === undefined ? [] : [{ id: one.id, words }]
     })
-  return recordFormPage({ place, work, measures, acts, typed, ...(errors === undefined ? {} : { errors }) })
+  return recordFormPage({
+    place,
+    work,
+    measures,
+    acts,
+    typed,
+    ...(errors === undefined ? {} : { errors }),
+  })
 }
-
-/** A measure of the place that keeps a joint work: its words are that place's. */
-const elsewhere = (id: string): MeasureNamed => ({
-  ...{ id, code: '', title: 'A measure of the place that keeps this work', unit: 'own', ownUnit: 'of its unit' },
-})
 
 const recordView = async (
   context: Context,
@@ -54,11 +56,11 @@ const recordView = async (
 ) => {
   const { scope } = context
   const { id, place, work, record } = await recordHere(context, text)
-  const measure = (await measureById(scope, work.place, record.measure)) ?? elsewhere(record.measure)
+  const measure = await measureAt(scope, id, record)
   const others: { readonly id: string; readonly words: string }[] = []
   for (const one of await recordsOfWork(scope, work.id))
     if (one.act === record.act && one.id !== record.id && one.withdrawnAt === null)
-      others.push({ id: one.id, words: (await measureById(scope, work.place, one.measure))?.title ?? 'A measure' })
+      others.push({ id: one.id, words: (await measureAt(scope, id, one)).title })
   const mayRecord = work.place === id && may(scope, 'measurement.record', { kind: 'place', id })
   const evidence = await panelOf(scope, id, place, record)
   const panel = evidence === undefined ? {} : { evidence }

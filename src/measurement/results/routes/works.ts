@@ -1,8 +1,8 @@
 // The pieces of work of a place.
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../../platform/http/index.ts'
 import { may } from '../../../platform/kernel/index.ts'
-import { measuresEver } from '../../framework/actions/ask.ts'
 import { placeNamed, placeOf } from '../../routes/here.ts'
+import { measuresAt } from '../actions/measures.ts'
 import { addWork, buyersOf } from '../actions/works.ts'
 import { OneWork, Works } from '../api.ts'
 import { type WorkTyped, workForm, workTyped } from '../forms/work.ts'
@@ -64,7 +64,7 @@ export const workRoutes: readonly Route[] = [
       const place = await placeNamed(scope, id)
       const buyers = await buyersOf(scope, id)
       const typed = workTyped(body, buyers)
-      const read = workForm(body, typed, buyers, id)
+      const read = workForm(body, typed, buyers)
       const made = read.ok
         ? await addWork(scope, id, { ...read.value.words, shares: read.value.shares, at: now })
         : read
@@ -83,7 +83,7 @@ export const workRoutes: readonly Route[] = [
       const { id, place, work } = await workHere(context, context.params.work)
       const [shares, records] = [await sharesOf(scope, work.id), await recordsOfWork(scope, work.id)]
       const used = new Set(records.map(({ measure }) => measure))
-      const measures = (await measuresEver(scope, work.place)).filter((one) => used.has(one.id))
+      const measures = (await measuresAt(scope, id, work.place)).filter((one) => used.has(one.id))
       const mayRecord = work.place === id && may(scope, 'measurement.record', { kind: 'place', id })
       const data = {
         ...workJson(work),

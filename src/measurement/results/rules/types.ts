@@ -2,7 +2,7 @@
 import type { Day, OrganisationId, PlaceId } from '../../../platform/kernel/index.ts'
 import type { Quantity } from '../../rules/quantity.ts'
 import type { ActId, MeasureId, RecordId, Subject, WorkId } from '../../rules/types.ts'
-import type { Grade, Nature, ValueKind } from '../../rules/words.ts'
+import type { Grade, Nature, Unit, ValueKind } from '../../rules/words.ts'
 
 /** One of those who pay for a work. */
 export interface Share {
@@ -35,6 +35,18 @@ export interface Work extends WorkWords {
 
 export interface ShareNamed extends Share {
   readonly name: string
+  readonly placeName: string
+}
+
+/** A measure as far as it is known in a place. */
+export interface MeasureNamed {
+  readonly id: MeasureId
+  readonly code: string
+  readonly title: string
+  readonly unit: Unit
+  readonly ownUnit: string | null
+  /** Of another place: it has no page here. */
+  readonly elsewhere: boolean
 }
 
 /** What a person says of a promise or of something done. */

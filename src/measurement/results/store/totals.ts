@@ -88,28 +88,31 @@ export const sumsByProvider = (
       group by 1, 2, 3, 4 having sum(t.records) > 0`,
   )
 
-/**
- * By organisation that pays: each its share, so that a joint work counts once. Also of works that another place keeps, where the
- * organisation buys for this place: those name the other place's measures. `whole` is the quantity undivided: of percentages there
- * are no shares.
- */
-export const sumsByOrganisation = (
-  scope: Scope,
-  place: PlaceId,
-  filter: Asked,
-): Promise<
-  (Sums & {
-    readonly organisation: OrganisationId
-    readonly name: string
-    readonly keptBy: PlaceId
-    readonly whole: number
-  })[]
-> =>
-  rows(
+/** `whole` is the quantity undivided: of percentages there are no shares. */
+export interface PartSums extends Sums {
+  readonly organisation: OrganisationId
+  readonly name: string
+  readonly keptBy: PlaceId
+  readonly whole: number
+}
+
+const partsWhere = (scope: Scope, condition: ReturnType<typeof sql>): Promise<PartSums[]> =>
+  rows<PartSums>(
     scope,
     sql`select t.organisation_id as organisation, t.place_id as "keptBy", t.measure_id as measure, t.grade, t.nature,
         t.quantity::float8 as quantity, t.fiscal::float8 as fiscal, t.economic::float8 as economic, t.wellbeing::float8 as wellbeing,
         t.whole::float8 as whole, t.records::float8 as records, coalesce(o.name, 'An organisation that you cannot see') as name
       from totals_by_buyer t left join organisations o on o.id = t.organisation_id
-      where t.for_place_id = ${place} and t.records > 0 ${asked(filter)}`,
+      where t.records > 0 and ${condition}`,
   )
+
+/**
+ * By organisation that pays: each its share, so that a joint work counts once. Also of works that another place keeps, where the
+ * organisation buys for this place: those name the other place's measures.
+ */
+export const sumsByOrganisation = (scope: Scope, place: PlaceId, filter: Asked): Promise<PartSums[]> =>
+  partsWhere(scope, sql`t.for_place_id = ${place} ${asked(filter)}`)
+
+/** What buyers for other places have of the works that the place keeps. */
+export const sumsForOtherPlaces = (scope: Scope, place: PlaceId): Promise<PartSums[]> =>
+  partsWhere(scope, sql`t.place_id = ${place} and t.for_place_id <> ${place}`)

@@ -49,8 +49,9 @@ export const sharesOf = (scope: Scope, id: WorkId): Promise<ShareNamed[]> =>
   rows<ShareNamed>(
     scope,
     sql`select s.organisation_id as organisation, s.place_id as place, s.share,
-        coalesce(o.name, 'An organisation that you cannot see') as name
-      from work_shares s left join organisations o on o.id = s.organisation_id where s.work_id = ${id} order by s.position`,
+        b.name, b.place as "placeName"
+      from work_shares s join buyers_of_work(${id}) b on b.organisation_id = s.organisation_id
+      where s.work_id = ${id} order by s.position`,
   )
 
 export interface WorkToSave extends WorkWords {

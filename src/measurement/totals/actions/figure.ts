@@ -1,5 +1,6 @@
 // One number, answered: what it is, who says so, how sure we are, what would change it, and the records behind it.
 import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import { waysIn } from '../../crosswalk/actions/ask.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Work } from '../../results/rules/types.ts'
@@ -8,7 +9,6 @@ import { sumsByMeasure } from '../../results/store/totals.ts'
 import { workById } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { type Graded, gradedOf } from '../rules/graded.ts'
-import { countsAs } from './roll-up.ts'
 
 export interface Narrowed extends Omit<RecordFilter, 'measures'> {
   readonly measure: MeasureId
@@ -20,7 +20,7 @@ export interface FigureFound {
   readonly sums: Graded
   /** A page of the records behind it. */
   readonly records: readonly RecordListed[]
-  /** Contract forms of it: those in the same unit are counted here. */
+  /** What counts as it: contract forms and what was matched with it. Contract forms in another unit are not counted here. */
   readonly forms: readonly (Measure & { readonly counted: boolean })[]
 }
 
@@ -38,15 +38,15 @@ export const figureOf = async (
   page: number,
 ): Promise<FigureFound | undefined> => {
   const all = await measuresEver(scope, place)
-  const named = new Map<string, Measure>(all.map((one) => [one.id, one]))
-  const measure = named.get(narrowed.measure)
+  const measure = all.find(({ id }) => id === narrowed.measure)
   const work = narrowed.work === undefined ? null : await workById(scope, place, narrowed.work)
   if (measure === undefined || work === undefined) return undefined
   const { grade, measure: _, ...rest } = narrowed
+  const counted = new Set((await waysIn(scope, place, all)).through(measure.id))
   const forms = all
-    .filter(({ adaptedFrom }) => adaptedFrom === measure.id)
-    .map((one) => ({ ...one, counted: countsAs(named, one.id)?.id === measure.id }))
-  const measures = [measure.id, ...forms.filter(({ counted }) => counted).map(({ id }) => id)]
+    .filter((one) => one.id !== measure.id && (counted.has(one.id) || one.adaptedFrom === measure.id))
+    .map((one) => ({ ...one, counted: counted.has(one.id) }))
+  const measures = [measure.id, ...forms.filter((one) => one.counted).map(({ id }) => id)]
   const sums =
     work === null
       ? (await sumsByMeasure(scope, place, rest)).filter((one) => measures.includes(one.measure))

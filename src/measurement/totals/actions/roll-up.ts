@@ -1,6 +1,7 @@
 // The sums of a place, grouped in the way somebody asked for.
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { objectivesByKeys, prioritiesOf } from '../../../priorities/index.ts'
+import { waysIn } from '../../crosswalk/actions/ask.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Sums } from '../../results/store/totals.ts'
@@ -42,13 +43,6 @@ export interface RolledUp {
 }
 
 type Grouped = Sums & { readonly group: string }
-
-/** A contract's form of a measure counts as the framework's own where both count in the same unit. */
-export const countsAs = (measures: ReadonlyMap<string, Measure>, id: MeasureId): Measure | undefined => {
-  const one = measures.get(id)
-  const own = one?.adaptedFrom ? measures.get(one.adaptedFrom) : undefined
-  return own !== undefined && own.unit === one?.unit && own.ownUnit === one.ownUnit ? own : one
-}
 
 const ofMeasures = async (scope: Scope, place: PlaceId, question: Question): Promise<readonly Grouped[]> =>
   (await sumsByMeasure(scope, place, question)).map((one) => ({ ...one, group: 'all' }))
@@ -95,7 +89,7 @@ const byOrganisation = async (
   scope: Scope,
   place: PlaceId,
   question: Question,
-  measures: ReadonlyMap<string, Measure>,
+  endOf: (id: MeasureId) => Measure | undefined,
 ): Promise<Found> => {
   const sums = await sumsByOrganisation(scope, place, question)
   return {
@@ -104,7 +98,7 @@ const byOrganisation = async (
       ...one,
       group: one.organisation,
       // There is no share of a percentage: each buyer sees it whole.
-      quantity: addsUp(measures.get(one.measure)?.unit ?? 'count') ? one.quantity : one.whole,
+      quantity: addsUp(endOf(one.measure)?.unit ?? 'count') ? one.quantity : one.whole,
     })),
   }
 }
@@ -113,7 +107,7 @@ const byMeasure = async (
   scope: Scope,
   place: PlaceId,
   question: Question,
-  measures: ReadonlyMap<string, Measure>,
+  endOf: (id: MeasureId) => Measure | undefined,
 ): Promise<readonly Grouped[]> => {
   const { by } = question
   switch (by) {
@@ -121,7 +115,7 @@ const byMeasure = async (
     case 'priority':
     case 'objective':
       return (await ofMeasures(scope, place, question)).flatMap((one) => {
-        const measure = measures.get(one.measure)
+        const measure = endOf(one.measure)
         return measure === undefined ? [] : groupsOf(by, measure).map((group) => ({ ...one, group }))
       })
     case 'quarter':
@@ -135,12 +129,12 @@ const sumsFor = async (
   scope: Scope,
   place: PlaceId,
   question: Question,
-  measures: ReadonlyMap<string, Measure>,
+  endOf: (id: MeasureId) => Measure | undefined,
 ): Promise<Found> => {
   if (question.by === 'work') return byWork(scope, place, question)
   if (question.by === 'provider') return byProvider(scope, place, question)
-  if (question.by === 'organisation') return byOrganisation(scope, place, question, measures)
-  return { sums: await byMeasure(scope, place, question, measures) }
+  if (question.by === 'organisation') return byOrganisation(scope, place, question, endOf)
+  return { sums: await byMeasure(scope, place, question, endOf) }
 }
 
 const titlesOf = async (
@@ -169,15 +163,23 @@ const natureOrder: readonly Nature[] = ['additional', 'core', 'usual']
 export const rollUp = async (scope: Scope, place: PlaceId, question: Question): Promise<RolledUp> => {
   const all = await measuresEver(scope, place)
   const measures = new Map<string, Measure>(all.map((one) => [one.id, one]))
-  // A measure that was asked for is asked with its contract forms.
+  const ways = await waysIn(scope, place, all)
+  const endOf = (id: MeasureId): Measure | undefined => measures.get(ways.way(id).at(-1) ?? '')
+  // A measure that was asked for is asked with all that counts as it.
   const { measure: wanted, ...rest } = question
-  const found = await sumsFor(scope, place, wanted === undefined || hasForms(all, wanted) ? rest : question, measures)
+  const found = await sumsFor(
+    scope,
+    place,
+    wanted === undefined || ways.through(wanted).length > 1 ? rest : question,
+    endOf,
+  )
   const known: (SumGiven & { readonly group: string; readonly measure: string; readonly nature: Nature })[] = []
   let unmatched = 0
   for (const one of found.sums) {
-    const as = countsAs(measures, one.measure)
+    const as = endOf(one.measure)
     if (as === undefined) unmatched += one.records
-    else if (wanted === undefined || as.id === wanted) known.push({ ...one, measure: as.id })
+    else if (wanted === undefined) known.push({ ...one, measure: as.id })
+    else if (ways.way(one.measure).includes(wanted)) known.push({ ...one, measure: wanted })
   }
   const rows = rowsOf(known)
   const titles =
@@ -200,5 +202,3 @@ export const rollUp = async (scope: Scope, place: PlaceId, question: Question): 
     pages: found.pages ?? 1,
   }
 }
-
-const hasForms = (all: readonly Measure[], id: MeasureId): boolean => all.some(({ adaptedFrom }) => adaptedFrom === id)

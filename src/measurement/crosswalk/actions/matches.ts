@@ -1,0 +1,113 @@
+// Saying as what a measure of another framework counts here, and taking it back.
+import { record } from '../../../platform/audit/index.ts'
+import {
+  may,
+  notAllowed,
+  notFound,
+  ok,
+  type PlaceId,
+  type Result,
+  type Scope,
+  wrong,
+} from '../../../platform/kernel/index.ts'
+import { nameOf } from '../../actions/who.ts'
+import { measuresEver } from '../../framework/actions/ask.ts'
+import type { Measure } from '../../framework/rules/types.ts'
+import type { MeasureId } from '../../rules/types.ts'
+import { waysOf } from '../rules/counts-as.ts'
+import type { MatchMade, SharedMeasure } from '../rules/types.ts'
+import { lockMatches, matchesOf, removeMatch, saveMatch, sharedMeasures } from '../store/crosswalk.ts'
+
+/** @throws Refused `not-allowed` */
+export const needMatch = (scope: Scope, place: PlaceId): void => {
+  if (!may(scope, 'measurement.edit', { kind: 'place', id: place }))
+    throw notAllowed('match measures with those of this place')
+}
+
+/** What is matched: a measure of the place's own, or one by which another place keeps a joint work. */
+export type Matchable =
+  | { readonly own: Measure; readonly other?: undefined }
+  | { readonly other: SharedMeasure; readonly own?: undefined }
+
+export interface Matching {
+  readonly what: Matchable
+  readonly match: MatchMade | null
+  /** What it may count as: in the same unit, of another framework. */
+  readonly choices: readonly Measure[]
+}
+
+const unitOf = ({ own, other }: Matchable) => {
+  const { unit, ownUnit } = own ?? other
+  return { unit, ownUnit }
+}
+
+/** All that can be matched: those of other places first. */
+export const matchables = async (scope: Scope, place: PlaceId): Promise<readonly MeasureId[]> =>
+  [...(await sharedMeasures(scope, place)), ...(await measuresEver(scope, place))].map(({ id }) => id)
+
+/** Undefined where the place knows no such measure. */
+export const matchingOf = async (scope: Scope, place: PlaceId, id: MeasureId): Promise<Matching | undefined> => {
+  const all = await measuresEver(scope, place)
+  const own = all.find((one) => one.id === id)
+  const other = own === undefined ? (await sharedMeasures(scope, place)).find((one) => one.id === id) : undefined
+  const what = own === undefined ? other && { other } : { own }
+  if (what === undefined) return undefined
+  const { unit, ownUnit } = unitOf(what)
+  return {
+    what,
+    match: (await matchesOf(scope, place)).find(({ measure }) => measure === id) ?? null,
+    choices: all.filter(
+      (one) => one.unit === unit && one.ownUnit === ownUnit && one.id !== id && one.framework !== own?.framework,
+    ),
+  }
+}
+
+export interface MatchGiven {
+  readonly measure: MeasureId
+  readonly as: MeasureId
+  readonly why: string
+  readonly at: Date
+}
+
+/** Field errors `as`, `why`. @throws Refused `not-allowed`, `not-found` */
+export const matchMeasure = async (scope: Scope, place: PlaceId, given: MatchGiven): Promise<Result<true>> => {
+  needMatch(scope, place)
+  await lockMatches(scope, place)
+  const matching = await matchingOf(scope, place, given.measure)
+  if (matching === undefined) throw notFound('measure')
+  if (given.why.length > 2000) return wrong({ why: 'Use at most 2,000 letters.' })
+  const as = matching.choices.find(({ id }) => id === given.as)
+  if (as === undefined) return wrong({ as: 'Choose one of the measures in the list: they count in the same unit.' })
+  const before = await matchesOf(scope, place)
+  const earlier = before.find(({ measure }) => measure === given.measure)
+  const others = before.filter(({ measure }) => measure !== given.measure)
+  // Its own way must not come back to it.
+  const ways = waysOf(await measuresEver(scope, place), [], others)
+  if (ways.way(given.as).includes(given.measure))
+    return wrong({ as: 'This measure counts as the other one already. Take that back first, or choose another.' })
+  const { measure, why, at } = given
+  await saveMatch(scope, place, { measure, as: given.as, why: why.trim(), by: nameOf(scope), at })
+  await record(scope, {
+    place,
+    what: 'measures matched',
+    subject: { kind: 'measure', id: measure },
+    ...(earlier === undefined ? {} : { before: { as: earlier.as } }),
+    after: { as: given.as },
+    ...(why.trim() === '' ? {} : { why: why.trim() }),
+  })
+  return ok(true)
+}
+
+/** @throws Refused `not-allowed`, `not-found` */
+export const unmatchMeasure = async (scope: Scope, place: PlaceId, measure: MeasureId): Promise<void> => {
+  needMatch(scope, place)
+  await lockMatches(scope, place)
+  const gone = await removeMatch(scope, place, measure)
+  if (gone === undefined) throw notFound('match')
+  await record(scope, {
+    place,
+    what: 'match of measures ended',
+    subject: { kind: 'measure', id: measure },
+    before: { as: gone.as },
+  })
+}
