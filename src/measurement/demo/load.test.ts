@@ -30,6 +30,8 @@ const tables = [
     'totals_by_measure',
     'totals_by_work',
     'totals_by_buyer',
+    'measure_matches',
+    'buyers_offered',
   ],
 ]
 
@@ -51,7 +53,7 @@ test('Merebridge counts, promises and delivers; each grade follows from what sta
       worth: await worthOf(scope, place),
     }
   })
-  assert.equal(found.works.length, 5)
+  assert.equal(found.works.length, 6)
   assert.ok(found.sums.length > 10)
   assert.deepEqual(
     [...found.worth.values()].map((all) => all.map(({ kind }) => kind)),

@@ -3,14 +3,7 @@
 import { partnersOf } from '../../places/index.ts'
 import { record } from '../../platform/audit/index.ts'
 import { anyPersonByEmail } from '../../platform/auth/index.ts'
-import {
-  addDays,
-  count,
-  type OrganisationId,
-  type PersonId,
-  type PlaceId,
-  type Scope,
-} from '../../platform/kernel/index.ts'
+import { addDays, count, type PersonId, type PlaceId, type Scope } from '../../platform/kernel/index.ts'
 import { draw, riskOf } from '../evidence/rules/draw.ts'
 import type { CheckKind } from '../evidence/rules/grade.ts'
 import { drawableIn, insertDraw } from '../evidence/store/checking.ts'
@@ -24,6 +17,7 @@ import { quantity } from '../rules/quantity.ts'
 import type { RecordId, WorkId } from '../rules/types.ts'
 import { isValueKind } from '../rules/words.ts'
 import { insertMeasureValue, insertPack, valuesThat } from '../values/store/values.ts'
+import { loadMatches, loadNeighbour, type Neighbour } from './joint.ts'
 import { dayFrom, momentOn, must } from './must.ts'
 import data from './results.json' with { type: 'json' }
 
@@ -97,12 +91,15 @@ const beside = async (loading: Loading, id: RecordId, day: string, grade: Grade,
 const loadWork = async (
   loading: Loading,
   given: (typeof data.works)[number],
-  buyers: ReadonlyMap<string, OrganisationId>,
+  own: Neighbour,
+  nextDoor: Neighbour,
 ): Promise<void> => {
   const { scope, place } = loading
-  const shares = Object.entries(given.shares).map(([name, share]) => ({
-    ...{ organisation: must(buyers.get(name), `buyer ${name}`), place, share: share ?? 0 },
-  }))
+  const sharesOf = ({ place: of, buyers }: Neighbour, all: Readonly<Record<string, number | undefined>>) =>
+    Object.entries(all).map(([name, share]) => ({
+      ...{ organisation: must(buyers.get(name), `buyer ${name}`), place: of, share: share ?? 0 },
+    }))
+  const shares = [...sharesOf(own, given.shares), ...sharesOf(nextDoor, given.sharesNextDoor ?? {})]
   const { title, provider, from, to, theme } = given
   const made = await addWork(scope, place, {
     ...{ title, provider, providerId: null, from: dayFrom(from), to: dayFrom(to), theme, shares, at: momentOn(from) },
@@ -177,7 +174,9 @@ export const loadResults = async (scope: Scope, place: PlaceId, say: (words: str
   const buyers = new Map(
     (await partnersOf(scope, place)).map(({ organisation, organisationId }) => [organisation, organisationId]),
   )
-  for (const given of data.works) await loadWork(loading, given, buyers)
+  const nextDoor = await loadNeighbour(scope)
+  for (const given of data.works) await loadWork(loading, given, { place, buyers }, nextDoor)
+  await loadMatches(scope, nextDoor, loading.measures)
   await loadDraw(loading)
   await loadValues(loading)
   await record(scope, {
