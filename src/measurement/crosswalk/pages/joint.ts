@@ -143,7 +143,7 @@ const offersPart = (view: JointView): Html =>
         hint: `Its reference: the last part of the address of its page. Ours is ${view.place.slug}.`,
         error: view.errors?.to,
       }),
-      button({ text: 'Let it', kind: 'secondary' }),
+      button({ text: 'Let it name them', kind: 'secondary' }),
     )
   }`
 
