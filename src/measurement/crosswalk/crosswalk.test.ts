@@ -141,7 +141,7 @@ test('a joint work: buyers offered, measures matched, and each place has its sha
   // Whoever may only read changes nothing.
   assert.equal((await reader.ask('POST', '/places/near/joint/offers', { to: 'far' })).status, 403)
   assert.equal((await far.visitor.ask('POST', '/places/far/joint/unmatch', { measure })).status, 200)
-  assert.equal((await far.visitor.ask('POST', '/places/far/joint/unmatch', { measure })).status, 404)
+  assert.equal((await far.visitor.ask('POST', '/places/far/joint/unmatch', { measure })).status, 422)
   assert.equal((await far.visitor.ask('POST', '/places/far/joint/offers/end', { to: room.place })).status, 200)
   assert.doesNotMatch((await council.look(form)).body, /Faraway/)
 })

@@ -1,6 +1,6 @@
 // Joint works: matches of measures, whose share is what, and which places may name whose buyers.
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../platform/http/index.ts'
-import { type FieldErrors, may, notFound, type PlaceId, textOf } from '../../platform/kernel/index.ts'
+import { asId, type FieldErrors, may, notFound, type PlaceId, textOf, wrong } from '../../platform/kernel/index.ts'
 import type { Measure } from '../framework/rules/types.ts'
 import { type Context, idIn, placeNamed, placeOf } from '../routes/here.ts'
 import type { MeasureId } from '../rules/types.ts'
@@ -67,6 +67,10 @@ const jointView = async (
     ...(given.errors === undefined ? {} : { errors: given.errors }),
   }
 }
+
+/** What is asked of no measure, or of one that is not known here, is answered on the page of joint works. */
+const askAgain = async (context: Pick<Context, 'scope'>, id: PlaceId, errors: FieldErrors) =>
+  invalid(errors, jointPage({ ...(await jointView(context, id, { errors })), links: {} }))
 
 const matchView = async (
   { scope }: Pick<Context, 'scope'>,
@@ -140,10 +144,12 @@ export const crosswalkRoutes: readonly Route[] = [
     handle: async (context) => {
       const { scope, body, now } = context
       const id = placeOf(context.at)
-      const measure = idIn<MeasureId>(textOf(body, 'measure'), 'measure')
+      const measure = asId<MeasureId>(textOf(body, 'measure'))
+      if (measure === undefined) return askAgain(context, id, { measure: 'Choose a measure.' })
       const typed = matchTyped(body)
       const read = matchForm(typed)
       const done = read.ok ? await matchMeasure(scope, id, { ...read.value, measure, at: now }) : read
+      if (!done.ok && 'measure' in done.errors) return askAgain(context, id, done.errors)
       if (!done.ok)
         return invalid(done.errors, matchPage(await matchView(context, id, measure, { typed, errors: done.errors })))
       return goTo(jointAt(await placeNamed(scope, id)), { message: 'The measures are matched.' })
@@ -155,9 +161,13 @@ export const crosswalkRoutes: readonly Route[] = [
     permission: 'measurement.edit',
     audit: 'match of measures ended',
     words: 'Takes back that one measure counts as another.',
-    handle: async ({ scope, body, at }) => {
-      const id = placeOf(at)
-      await unmatchMeasure(scope, id, idIn<MeasureId>(textOf(body, 'measure'), 'measure'))
+    handle: async (context) => {
+      const { scope, body } = context
+      const id = placeOf(context.at)
+      const measure = asId<MeasureId>(textOf(body, 'measure'))
+      const done =
+        measure === undefined ? wrong({ measure: 'Choose a measure.' }) : await unmatchMeasure(scope, id, measure)
+      if (!done.ok) return askAgain(context, id, done.errors)
       return goTo(jointAt(await placeNamed(scope, id)), { message: 'The match is taken back.' })
     },
   }),
@@ -184,9 +194,12 @@ export const crosswalkRoutes: readonly Route[] = [
     permission: 'measurement.edit',
     audit: 'offer of buyers ended',
     words: 'Takes back that another place may name the partners of this one. Works that name them stay as they are.',
-    handle: async ({ scope, body, at }) => {
-      const id = placeOf(at)
-      await endOffer(scope, id, idIn<PlaceId>(textOf(body, 'to'), 'offer'))
+    handle: async (context) => {
+      const { scope, body } = context
+      const id = placeOf(context.at)
+      const to = asId<PlaceId>(textOf(body, 'to'))
+      const done = to === undefined ? wrong({ to: 'Choose a place.' }) : await endOffer(scope, id, to)
+      if (!done.ok) return askAgain(context, id, done.errors)
       return goTo(jointAt(await placeNamed(scope, id)), { message: 'They can no longer be named in new works.' })
     },
   }),

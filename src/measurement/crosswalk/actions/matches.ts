@@ -1,15 +1,6 @@
 // Saying as what a measure of another framework counts here, and taking it back.
 import { record } from '../../../platform/audit/index.ts'
-import {
-  may,
-  notAllowed,
-  notFound,
-  ok,
-  type PlaceId,
-  type Result,
-  type Scope,
-  wrong,
-} from '../../../platform/kernel/index.ts'
+import { may, notAllowed, ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
 import { nameOf } from '../../actions/who.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
@@ -62,6 +53,8 @@ export const matchingOf = async (scope: Scope, place: PlaceId, id: MeasureId): P
   }
 }
 
+const noSuch = 'There is no such measure here, nor in a joint work that this place pays for.'
+
 export interface MatchGiven {
   readonly measure: MeasureId
   readonly as: MeasureId
@@ -69,12 +62,12 @@ export interface MatchGiven {
   readonly at: Date
 }
 
-/** Field errors `as`, `why`. @throws Refused `not-allowed`, `not-found` */
+/** Field errors `measure`, `as`, `why`. @throws Refused `not-allowed` */
 export const matchMeasure = async (scope: Scope, place: PlaceId, given: MatchGiven): Promise<Result<true>> => {
   needMatch(scope, place)
   await lockMatches(scope, place)
   const matching = await matchingOf(scope, place, given.measure)
-  if (matching === undefined) throw notFound('measure')
+  if (matching === undefined) return wrong({ measure: noSuch })
   if (given.why.length > 2000) return wrong({ why: 'Use at most 2,000 letters.' })
   const as = matching.choices.find(({ id }) => id === given.as)
   if (as === undefined) return wrong({ as: 'Choose one of the measures in the list: they count in the same unit.' })
@@ -98,16 +91,17 @@ export const matchMeasure = async (scope: Scope, place: PlaceId, given: MatchGiv
   return ok(true)
 }
 
-/** @throws Refused `not-allowed`, `not-found` */
-export const unmatchMeasure = async (scope: Scope, place: PlaceId, measure: MeasureId): Promise<void> => {
+/** Field error `measure`. @throws Refused `not-allowed` */
+export const unmatchMeasure = async (scope: Scope, place: PlaceId, measure: MeasureId): Promise<Result<true>> => {
   needMatch(scope, place)
   await lockMatches(scope, place)
   const gone = await removeMatch(scope, place, measure)
-  if (gone === undefined) throw notFound('match')
+  if (gone === undefined) return wrong({ measure: 'This measure is not matched, or no longer.' })
   await record(scope, {
     place,
     what: 'match of measures ended',
     subject: { kind: 'measure', id: measure },
     before: { as: gone.as },
   })
+  return ok(true)
 }

@@ -1,6 +1,6 @@
 // A place lets another name its partners among those who pay for a joint work: nobody is named by strangers.
 import { record } from '../../../platform/audit/index.ts'
-import { notFound, ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
+import { ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
 import { nameOf } from '../../actions/who.ts'
 import { placeToOffer, removeOffer, saveOffer } from '../store/crosswalk.ts'
 import { needMatch } from './matches.ts'
@@ -22,9 +22,10 @@ export const offerBuyers = async (scope: Scope, place: PlaceId, slug: string, at
   return ok(to.name)
 }
 
-/** Works that name them already stay as they are. @throws Refused `not-allowed`, `not-found` */
-export const endOffer = async (scope: Scope, place: PlaceId, to: PlaceId): Promise<void> => {
+/** Works that name them already stay as they are. Field error `to`. @throws Refused `not-allowed` */
+export const endOffer = async (scope: Scope, place: PlaceId, to: PlaceId): Promise<Result<true>> => {
   needMatch(scope, place)
-  if ((await removeOffer(scope, place, to)) === 0) throw notFound('offer')
+  if ((await removeOffer(scope, place, to)) === 0) return wrong({ to: 'That place may not name them, or no longer.' })
   await record(scope, { place, what: 'offer of buyers ended', subject: { kind: 'place', id: to } })
+  return ok(true)
 }
