@@ -23,6 +23,7 @@ import { policiesFeature } from '../policies/feature.ts'
 import { areasPack, policiesSteps, priorityUses, rulesInForce, sectorComments } from '../policies/index.ts'
 import { prioritiesFeature } from '../priorities/feature.ts'
 import { prioritiesSteps, priorityPacks, settleAll } from '../priorities/index.ts'
+import { procurementsFeature } from '../procurements/feature.ts'
 import { late } from './late.ts'
 
 /** What the platform offers to features. Each feature is handed the part it needs. */
@@ -116,6 +117,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       address: services.address,
       ...clock,
     }),
+    procurementsFeature(),
     localEconomyFeature({
       files: services.files,
       jobs: services.jobs,

@@ -1,0 +1,40 @@
+// The door for the app: what procurements adds to the product.
+import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
+import type { Feature } from '../platform/http/index.ts'
+
+const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
+
+const permissions: readonly PermissionDefinition[] = [
+  {
+    name: 'procurements.tools',
+    words: 'try the helper for routes and the laboratory for price formulas',
+    holders: ['public'],
+  },
+  {
+    name: 'procurements.read',
+    words: 'see what a place plans to buy, and the records of it',
+    holders: [
+      ...officers,
+      'evaluator',
+      'contract-manager',
+      'vcse-member',
+      'facilitator',
+      'assessor',
+      'analyst',
+      'viewer',
+    ],
+  },
+  {
+    name: 'procurements.edit',
+    words: 'plan what to buy, decide the route, and write the records that the law asks for',
+    holders: officers,
+  },
+]
+
+export const procurementsFeature = (): Feature => ({
+  name: 'procurements',
+  routes: [],
+  permissions,
+  commands: [],
+  migrations: new URL('./migrations/', import.meta.url),
+})
