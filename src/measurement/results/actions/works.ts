@@ -15,22 +15,13 @@ import { nameOf } from '../../actions/who.ts'
 import { buyersFromOthers } from '../../crosswalk/store/crosswalk.ts'
 import type { Subject, WorkId } from '../../rules/types.ts'
 import { addUp } from '../rules/shares.ts'
-import type { Share, WorkWords } from '../rules/types.ts'
+import type { PossibleBuyer, Share, WorkWords } from '../rules/types.ts'
 import { insertWork } from '../store/works.ts'
 
 /** @throws Refused `not-allowed` */
 export const needRecord = (scope: Scope, place: PlaceId): void => {
   if (!may(scope, 'measurement.record', { kind: 'place', id: place }))
     throw notAllowed('record what was promised and done in this place')
-}
-
-export interface PossibleBuyer {
-  readonly id: OrganisationId
-  readonly name: string
-  /** For which place it buys. */
-  readonly place: PlaceId
-  /** Where that is another place. */
-  readonly placeName?: string
 }
 
 /**

@@ -4,7 +4,6 @@ import {
   button,
   dateInput,
   emptyState,
-  fieldset,
   form,
   type Html,
   html,
@@ -13,9 +12,10 @@ import {
   table,
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
-import { type Links, link, muted, type PlaceNamed } from '../../pages/words.ts'
-import { type Buyer, shareField, type WorkTyped } from '../forms/work.ts'
-import type { Work } from '../rules/types.ts'
+import { type Links, muted, type PlaceNamed } from '../../pages/words.ts'
+import type { WorkTyped } from '../forms/work.ts'
+import type { PossibleBuyer, Work } from '../rules/types.ts'
+import { sharesPart } from './shares.ts'
 import { periodWords, underWorks, workLink, worksAt } from './words.ts'
 
 export interface WorksView {
@@ -70,24 +70,9 @@ export const worksPage = (view: WorksView): PageView =>
 export interface WorkFormView {
   readonly place: PlaceNamed
   readonly typed: WorkTyped
-  readonly buyers: readonly Buyer[]
+  readonly buyers: readonly PossibleBuyer[]
   readonly errors?: FieldErrors
 }
-
-const shares = ({ place, buyers, typed, errors }: WorkFormView): Html =>
-  buyers.length === 0
-    ? html`<p class="govuk-body">This place has no partner organisations yet, so nobody can be named who pays. Add them on the page of the place first.</p>`
-    : fieldset(
-        { legend: 'Who pays', size: 'm' },
-        html`<p class="govuk-body">What is done counts once: each buyer has its share of it. Together 100%. Buyers of another place can be named once that place ${link(`/places/${place.slug}/joint`, 'lets you name them')}.</p>`,
-        ...buyers.map(({ id, name, placeName }) =>
-          input({
-            ...{ name: shareField(id), label: placeName === undefined ? name : `${name}, for ${placeName}` },
-            ...{ width: 4, suffix: '%', inputmode: 'decimal' },
-            ...{ value: typed.shares[id], error: errors?.[shareField(id)] },
-          }),
-        ),
-      )
 
 export const workFormPage = (view: WorkFormView): PageView => {
   const { place, typed, errors } = view
@@ -111,7 +96,7 @@ export const workFormPage = (view: WorkFormView): PageView => {
       dateInput({ name: 'from', label: 'First day', value: typed.from, error: errors?.from }),
       dateInput({ name: 'to', label: 'Last day (optional)', value: typed.to, error: errors?.to }),
       input({ name: 'theme', label: 'Theme (optional)', value: typed.theme, error: errors?.theme }),
-      shares(view),
+      sharesPart({ place, buyers: view.buyers, shares: typed.shares, errors }),
       button({ text: 'Add it' }),
     ),
   })

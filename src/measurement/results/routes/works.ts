@@ -5,10 +5,12 @@ import { placeNamed, placeOf } from '../../routes/here.ts'
 import { measuresAt } from '../actions/measures.ts'
 import { addWork, buyersOf } from '../actions/works.ts'
 import { OneWork, Works } from '../api.ts'
+import { sharesToBegin } from '../forms/shares.ts'
 import { type WorkTyped, workForm, workTyped } from '../forms/work.ts'
 import { periodWords, workAddress } from '../pages/words.ts'
 import { recordColumns, workPage } from '../pages/work.ts'
 import { workColumns, workFormPage, worksPage } from '../pages/works.ts'
+import type { PossibleBuyer } from '../rules/types.ts'
 import { recordsOfWork } from '../store/records.ts'
 import { sharesOf, worksOf } from '../store/works.ts'
 import { recordJson, workHere, workJson } from './here.ts'
@@ -16,10 +18,8 @@ import { recordJson, workHere, workJson } from './here.ts'
 const path = '/places/:place/works'
 
 const none = { day: '', month: '', year: '' }
-const emptyWork = (buyers: readonly { readonly id: string }[]): WorkTyped => ({
-  ...{ title: '', provider: '', from: none, to: none, theme: '' },
-  // With one buyer there is nothing to divide.
-  shares: buyers.length === 1 ? { [buyers[0]?.id ?? '']: '100' } : {},
+const emptyWork = (buyers: readonly PossibleBuyer[]): WorkTyped => ({
+  ...{ title: '', provider: '', from: none, to: none, theme: '', shares: sharesToBegin(buyers) },
 })
 
 export const workRoutes: readonly Route[] = [

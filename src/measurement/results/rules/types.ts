@@ -4,6 +4,16 @@ import type { Quantity } from '../../rules/quantity.ts'
 import type { ActId, MeasureId, RecordId, Subject, WorkId } from '../../rules/types.ts'
 import type { Grade, Nature, Unit, ValueKind } from '../../rules/words.ts'
 
+/** An organisation that can be named as a buyer. */
+export interface PossibleBuyer {
+  readonly id: OrganisationId
+  readonly name: string
+  /** For which place it buys. */
+  readonly place: PlaceId
+  /** Where that is another place. */
+  readonly placeName?: string
+}
+
 /** One of those who pay for a work. */
 export interface Share {
   readonly organisation: OrganisationId
