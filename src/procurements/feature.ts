@@ -1,6 +1,7 @@
 // The door for the app: what procurements adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { pipelineRoutes } from './pipeline/routes.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
 
@@ -33,7 +34,7 @@ const permissions: readonly PermissionDefinition[] = [
 
 export const procurementsFeature = (): Feature => ({
   name: 'procurements',
-  routes: [],
+  routes: [...pipelineRoutes],
   permissions,
   commands: [],
   migrations: new URL('./migrations/', import.meta.url),

@@ -1,0 +1,32 @@
+// The shapes of the data behind these pages, for the JSON twins and the description under /api.
+import { Type } from '../../platform/http/index.ts'
+import { kinds, subjects } from '../rules/words.ts'
+
+const text = Type.String()
+const id = Type.String({ format: 'uuid' })
+const day = Type.Union([Type.String({ format: 'date' }), Type.Null()])
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) => Type.Union([one, Type.Null()])
+const oneOf = (values: readonly string[]) => Type.Union(values.map((value) => Type.Literal(value)))
+
+const procurement = {
+  ...{ id, number: Type.Integer(), title: text, kind: oneOf(kinds), subject: oneOf(subjects), theme: orNull(text) },
+  valuePence: orNull(Type.Integer({ description: 'The whole contract with its extensions, VAT included' })),
+  ...{ noticeOn: day, startsOn: day, endsOn: day, extensionMonths: Type.Integer(), abandoned: Type.Boolean() },
+}
+
+export const Pipeline = Type.Object({
+  procurements: Type.Array(Type.Object({ ...procurement, own: Type.Boolean() })),
+})
+
+export const OneProcurement = Type.Object({
+  ...procurement,
+  need: text,
+  abandonedWhy: orNull(text),
+  buyers: Type.Array(
+    Type.Object({
+      ...{ organisation: id, name: text, place: text },
+      share: Type.Integer({ description: 'Of the cost, in ten-thousandths' }),
+    }),
+  ),
+  replaces: Type.Array(Type.Object({ title: text, provider: text, endsOn: day })),
+})

@@ -1,0 +1,186 @@
+// What a place plans to buy.
+import { sharesToBegin } from '../../measurement/index.ts'
+import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../platform/http/index.ts'
+import { dayOf, type FieldErrors, may, type PlaceId, type Scope, textOf } from '../../platform/kernel/index.ts'
+import { procurementAddress, procurementsAt } from '../pages/words.ts'
+import { type Context, placeNamed, placeOf, procurementHere } from '../routes/here.ts'
+import { policyAsks } from './actions/policy.ts'
+import { abandonProcurement, changeProcurement, planProcurement, possibleBuyers } from './actions/procurements.ts'
+import { OneProcurement, Pipeline } from './api.ts'
+import { emptyPlan, type PlanTyped, planForm, planOf, planTyped } from './forms/procurement.ts'
+import { planFormPage } from './pages/form.ts'
+import { pipelineColumns, pipelinePage } from './pages/pipeline.ts'
+import { buyerColumns, procurementPage } from './pages/procurement.ts'
+import type { Procurement } from './rules/types.ts'
+import { buyersIn, procurementsOf, replacedBy } from './store/procurements.ts'
+
+const path = '/places/:place/procurements'
+
+const procurementJson = (one: Procurement) => ({
+  ...{ id: one.id, number: one.number, title: one.title, kind: one.kind, subject: one.subject, theme: one.theme },
+  ...{ valuePence: one.value, noticeOn: one.noticeOn, startsOn: one.startsOn, endsOn: one.endsOn },
+  ...{ extensionMonths: one.extensionMonths, abandoned: one.abandoned !== null },
+})
+
+const mayEdit = (scope: Scope, id: PlaceId): boolean => may(scope, 'procurements.edit', { kind: 'place', id })
+
+type At = Context & { readonly params: { readonly procurement: string } }
+
+const oneView = async (context: At, given: { readonly typedWhy?: string; readonly errors?: FieldErrors } = {}) => {
+  const { scope, now } = context
+  const { id, place, procurement } = await procurementHere(context, context.params.procurement)
+  return {
+    ...{ place, procurement, tasks: [] },
+    buyers: await buyersIn(scope, procurement.id),
+    replaces: await replacedBy(scope, procurement.id),
+    policy: await policyAsks(scope, id, procurement.value, dayOf(now)),
+    mayEdit: procurement.place === id && procurement.abandoned === null && mayEdit(scope, id),
+    ...given,
+  }
+}
+
+const changeView = async (context: At, typed?: PlanTyped, errors?: FieldErrors) => {
+  const { scope } = context
+  const { id, place, procurement } = await procurementHere(context, context.params.procurement)
+  const [buyers, now, replaces] = [
+    await possibleBuyers(scope, id, procurement.id),
+    await buyersIn(scope, procurement.id),
+    await replacedBy(scope, procurement.id),
+  ]
+  return {
+    ...{ place, buyers, changes: { id: procurement.id, title: procurement.title } },
+    typed: typed ?? planOf(procurement, now, replaces),
+    ...(errors === undefined ? {} : { errors }),
+  }
+}
+
+export const pipelineRoutes: readonly Route[] = [
+  get({
+    name: 'planned procurements',
+    path,
+    permission: 'procurements.read',
+    words: 'What a place plans to buy, alone or with others, and when.',
+    query: Type.Object({ theme: Type.Optional(Type.String({ maxLength: 100 })) }),
+    answer: Pipeline,
+    handle: async ({ scope, at, query }) => {
+      const id = placeOf(at)
+      const place = await placeNamed(scope, id)
+      const all = (await procurementsOf(scope, id)).map((one) => ({ ...one, own: one.place === id }))
+      const themes = [...new Set(all.flatMap(({ theme }) => (theme === null ? [] : [theme])))].sort()
+      const theme = query.theme ?? ''
+      const procurements = all.filter((one) => theme === '' || one.theme === theme)
+      const data = { procurements: procurements.map((one) => ({ ...procurementJson(one), own: one.own })) }
+      return showData(
+        data,
+        (links) => pipelinePage({ place, procurements, themes, theme, mayEdit: mayEdit(scope, id), links }),
+        {
+          columns: pipelineColumns,
+          rows: procurements.map((one) => [
+            ...[
+              one.title,
+              one.kind,
+              one.value === null ? null : one.value / 100,
+              one.noticeOn,
+              one.startsOn,
+              one.endsOn,
+            ],
+          ]),
+        },
+      )
+    },
+  }),
+  get({
+    name: 'plan form',
+    path: `${path}/new`,
+    permission: 'procurements.edit',
+    words: 'The form that plans a procurement.',
+    handle: async ({ scope, at }) => {
+      const id = placeOf(at)
+      const buyers = await possibleBuyers(scope, id)
+      const typed = emptyPlan(sharesToBegin(buyers))
+      return showPage(planFormPage({ place: await placeNamed(scope, id), buyers, typed, changes: null }))
+    },
+  }),
+  post({
+    name: 'plan a procurement',
+    path: `${path}/new`,
+    permission: 'procurements.edit',
+    audit: 'procurement planned',
+    words: 'Plans a procurement, with who buys together and what it takes the place of.',
+    handle: async ({ scope, at, body, now }) => {
+      const id = placeOf(at)
+      const place = await placeNamed(scope, id)
+      const buyers = await possibleBuyers(scope, id)
+      const typed = planTyped(body, buyers)
+      const read = planForm(body, typed, buyers)
+      const made = read.ok ? await planProcurement(scope, id, read.value, now) : read
+      if (!made.ok)
+        return invalid(made.errors, planFormPage({ place, buyers, typed, changes: null, errors: made.errors }))
+      return goTo(procurementAddress(place, made.value), { message: 'It is planned.' })
+    },
+  }),
+  get({
+    name: 'procurement',
+    path: `${path}/:procurement`,
+    permission: 'procurements.read',
+    words: 'One planned procurement: what, for whom, who buys, what the policy asks of it.',
+    answer: OneProcurement,
+    handle: async (context) => {
+      const view = await oneView(context)
+      const { procurement, buyers } = view
+      const data = {
+        ...procurementJson(procurement),
+        ...{ need: procurement.need, abandonedWhy: procurement.abandoned?.why ?? null, replaces: view.replaces },
+        buyers: buyers.map(({ organisation, name, placeName, share }) => ({
+          ...{ organisation, name, place: placeName, share },
+        })),
+      }
+      return showData(data, (links) => procurementPage({ ...view, links }), {
+        columns: buyerColumns,
+        rows: buyers.map((one) => [one.name, one.placeName, one.share / 100]),
+      })
+    },
+  }),
+  get({
+    name: 'plan change form',
+    path: `${path}/:procurement/change`,
+    permission: 'procurements.edit',
+    words: 'The form that changes the plan of a procurement.',
+    handle: async (context) => showPage(planFormPage(await changeView(context))),
+  }),
+  post({
+    name: 'change a plan',
+    path: `${path}/:procurement/change`,
+    permission: 'procurements.edit',
+    audit: 'procurement changed',
+    words: 'Changes the plan of a procurement.',
+    handle: async (context) => {
+      const { scope, body, params } = context
+      const { id, place, procurement } = await procurementHere(context, params.procurement)
+      const buyers = await possibleBuyers(scope, id, procurement.id)
+      const typed = planTyped(body, buyers)
+      const read = planForm(body, typed, buyers)
+      const done = read.ok
+        ? await changeProcurement(scope, id, procurement.id, read.value, Number(typed.edition))
+        : read
+      if (!done.ok) return invalid(done.errors, planFormPage(await changeView(context, typed, done.errors)))
+      return goTo(procurementAddress(place, procurement.id), { message: 'The plan is changed.' })
+    },
+  }),
+  post({
+    name: 'abandon a procurement',
+    path: `${path}/:procurement/abandon`,
+    permission: 'procurements.edit',
+    audit: 'procurement abandoned',
+    words: 'Abandons a procurement, with a reason. It stays to be seen.',
+    handle: async (context) => {
+      const { scope, body, now, params } = context
+      const { id, place, procurement } = await procurementHere(context, params.procurement)
+      const why = textOf(body, 'why')
+      const done = await abandonProcurement(scope, id, procurement.id, { why, at: now })
+      if (done.ok) return goTo(procurementsAt(place), { message: 'The procurement is abandoned.' })
+      const view = await oneView(context, { typedWhy: why, errors: done.errors })
+      return invalid(done.errors, procurementPage({ ...view, links: {} }))
+    },
+  }),
+]

@@ -1,0 +1,4 @@
+// The ids of procurements.
+import type { Id } from '../../platform/kernel/index.ts'
+
+export type ProcurementId = Id<'procurement'>
