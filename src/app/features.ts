@@ -24,6 +24,7 @@ import { areasPack, policiesSteps, priorityUses, rulesInForce, sectorComments } 
 import { prioritiesFeature } from '../priorities/feature.ts'
 import { prioritiesSteps, priorityPacks, settleAll } from '../priorities/index.ts'
 import { procurementsFeature } from '../procurements/feature.ts'
+import { procurementsSteps } from '../procurements/index.ts'
 import { late } from './late.ts'
 
 /** What the platform offers to features. Each feature is handed the part it needs. */
@@ -83,6 +84,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
         ...(await prioritiesSteps(scope, place)),
         ...(await policiesSteps(scope, place)),
         ...(await measurementSteps(scope, place, today())),
+        ...(await procurementsSteps(scope, place)),
         ...(await ledgerSteps(scope, place)),
       ],
       seatsChanged: async (scope, place) => {

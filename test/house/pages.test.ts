@@ -11,6 +11,7 @@ import { intakeOf } from '../support/intake-world.ts'
 import { ledgerOf } from '../support/ledger-world.ts'
 import { needsOf } from '../support/needs-world.ts'
 import { plansOf } from '../support/plans-world.ts'
+import { procurementsWorldOf } from '../support/procurements-world.ts'
 import { resultsWorldOf } from '../support/results-world.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { valuesWorldOf } from '../support/values-world.ts'
@@ -58,6 +59,7 @@ const valuesIn = async ({ product, database, address }: TestServer): Promise<Rea
     ...(await frameworkWorldOf(database, place as PlaceId, 'Nearby')),
     ...(await resultsWorldOf(database, place as PlaceId, 'Nearby')),
     ...(await valuesWorldOf(database, place as PlaceId, 'Nearby')),
+    ...(await procurementsWorldOf(database, place as PlaceId, 'Nearby')),
     indicator: await first(`select id as value from need_indicators ${here} order by name limit 1`),
     conversation: await first(`select id as value from conversations ${here} order by created_at limit 1`),
     question: await first(`select id as value from conversation_questions ${here} order by id limit 1`),

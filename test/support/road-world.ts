@@ -10,6 +10,7 @@ import { ledgerOf } from './ledger-world.ts'
 import { needsOf } from './needs-world.ts'
 import { plansOf } from './plans-world.ts'
 import { priorityOf } from './priority-world.ts'
+import { procurementsWorldOf } from './procurements-world.ts'
 import { resultsWorldOf } from './results-world.ts'
 import { valuesWorldOf } from './values-world.ts'
 
@@ -33,4 +34,5 @@ export const roadOf = async (
   ...(await frameworkWorldOf(database, place, word)),
   ...(await resultsWorldOf(database, place, word, product.files)),
   ...(await valuesWorldOf(database, place, word)),
+  ...(await procurementsWorldOf(database, place, word)),
 })

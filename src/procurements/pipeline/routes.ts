@@ -90,7 +90,7 @@ export const pipelineRoutes: readonly Route[] = [
     },
   }),
   get({
-    name: 'plan form',
+    name: 'procurement form',
     path: `${path}/new`,
     permission: 'procurements.edit',
     words: 'The form that plans a procurement.',
@@ -142,14 +142,14 @@ export const pipelineRoutes: readonly Route[] = [
     },
   }),
   get({
-    name: 'plan change form',
+    name: 'procurement change form',
     path: `${path}/:procurement/change`,
     permission: 'procurements.edit',
     words: 'The form that changes the plan of a procurement.',
     handle: async (context) => showPage(planFormPage(await changeView(context))),
   }),
   post({
-    name: 'change a plan',
+    name: 'change a procurement',
     path: `${path}/:procurement/change`,
     permission: 'procurements.edit',
     audit: 'procurement changed',

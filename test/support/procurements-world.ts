@@ -1,0 +1,34 @@
+// A planned procurement of a place with its buyer, for tests that walk all addresses.
+import type { PlaceId } from '../../src/platform/kernel/index.ts'
+import type { TestDatabase } from './database.ts'
+
+/** By the names of the parameters in addresses. */
+export interface ProcurementsOfPlace {
+  readonly procurement: string
+}
+
+const statements = `
+  with p as (
+    insert into procurements (place_id, places, number, title, need, kind, subject, value, created_by, created_at)
+      values ($1, array[$1]::uuid[], 900, $2 || ' advice', $2, 'services', 'other', 25000000, $2, timestamptz '2026-01-05')
+      returning id
+  ), o as (insert into organisations (name, kind) values ($2 || ' payer', 'vcse') returning id
+  ), b as (
+    insert into procurement_buyers (procurement_id, organisation_id, place_id, places, position, share)
+      select p.id, o.id, $1, array[$1]::uuid[], 0, 10000 from p, o
+  ), r as (
+    insert into procurement_replaces (procurement_id, places, position, title, provider)
+      select p.id, array[$1]::uuid[], 0, $2 || ' contract', $2 from p
+  )
+  select id as procurement from p`
+
+/** @param word stands in all that is made: a test that looks for leaks finds it */
+export const procurementsWorldOf = async (
+  database: TestDatabase,
+  place: PlaceId,
+  word: string,
+): Promise<ProcurementsOfPlace> => {
+  const [made] = await database.asOwner<ProcurementsOfPlace>(statements, [place, word])
+  if (made === undefined) throw new Error('nothing was made')
+  return made
+}
