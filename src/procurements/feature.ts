@@ -1,6 +1,7 @@
 // The door for the app: what procurements adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { considerationRoutes } from './consideration/routes.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
@@ -34,7 +35,7 @@ const permissions: readonly PermissionDefinition[] = [
 
 export const procurementsFeature = (): Feature => ({
   name: 'procurements',
-  routes: [...pipelineRoutes],
+  routes: [...pipelineRoutes, ...considerationRoutes],
   permissions,
   commands: [],
   migrations: new URL('./migrations/', import.meta.url),

@@ -19,6 +19,13 @@ const statements = `
   ), r as (
     insert into procurement_replaces (procurement_id, places, position, title, provider)
       select p.id, array[$1]::uuid[], 0, $2 || ' contract', $2 from p
+  ), c as (
+    insert into considerations (procurement_id, place_id, places, area, economic, social, environmental, process, relevance, proportion,
+        consult, consult_why, answers, written_by, written_at)
+      select p.id, $1, array[$1]::uuid[], $2, $2, $2, $2, $2, $2, $2, true, $2, '[]', $2, timestamptz '2026-01-06' from p
+  ), a as (
+    insert into consultations (procurement_id, place_id, places, kind, who, on_day, said, changed, added_by, added_at)
+      select p.id, $1, array[$1]::uuid[], 'carers', $2, date '2026-01-07', $2, $2, $2, timestamptz '2026-01-08' from p
   )
   select id as procurement from p`
 

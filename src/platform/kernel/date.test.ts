@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { addDays, asDay, type Day, dayOf, formatDay, formatMoment } from './date.ts'
+import { addDays, asDay, type Day, dayOf, formatDay, formatMoment, momentAt } from './date.ts'
 import { financialYear, inPeriod, overlaps } from './period.ts'
 
 const days = fc
@@ -61,4 +61,15 @@ test('two periods overlap exactly when some day is in both', () => {
       ),
     ),
   )
+})
+
+test('a time by the clocks of the United Kingdom is a moment, and none where clocks skip it', () => {
+  assert.equal(momentAt('2026-01-11' as Day, '9:05')?.toISOString(), '2026-01-11T09:05:00.000Z')
+  assert.equal(momentAt('2026-07-01' as Day, '0:30')?.toISOString(), '2026-06-30T23:30:00.000Z')
+  assert.equal(momentAt('2026-07-01' as Day, '14:30')?.toISOString(), '2026-07-01T13:30:00.000Z')
+  // Clocks go forward at one in the morning of 29 March 2026, and back at two of 25 October.
+  assert.equal(momentAt('2026-03-29' as Day, '01:30'), undefined)
+  assert.equal(momentAt('2026-10-25' as Day, '01:30')?.toISOString(), '2026-10-25T00:30:00.000Z')
+  for (const wrong of ['24:00', '12:60', '12', 'noon', ''])
+    assert.equal(momentAt('2026-01-11' as Day, wrong), undefined)
 })

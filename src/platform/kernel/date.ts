@@ -39,6 +39,31 @@ export const addDays = (day: Day, days: number): Day => {
   return moment.toISOString().slice(0, 10) as Day
 }
 
+/** A moment by the clocks of the United Kingdom, `time` as `9:05` or `14:30`; undefined where no clock shows that. */
+export const momentAt = (day: Day, time: string): Date | undefined => {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(time)
+  const [hour, minute] = [Number(match?.[1] ?? Number.NaN), Number(match?.[2] ?? Number.NaN)]
+  if (!(hour <= 23 && minute <= 59)) return undefined
+  const asUtc = Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000
+  // In summer clocks are an hour ahead. An hour that clocks skip in spring is none; of one they show twice in autumn, the first.
+  return [asUtc - 3_600_000, asUtc]
+    .map((moment) => new Date(moment))
+    .find((moment) => clock(moment) === `${day} ${hour}:${minute}`)
+}
+
+const clock = (moment: Date): string => {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+    .formatToParts(moment)
+    .filter(({ type }) => type === 'hour' || type === 'minute')
+    .map(({ value }) => Number(value))
+  return `${dayOf(moment)} ${parts.join(':')}`
+}
+
 /** `22 November 2026` */
 export const formatDay = (day: Day): string => {
   const [year, month, date] = day.split('-')

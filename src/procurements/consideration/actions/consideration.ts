@@ -1,0 +1,202 @@
+// Writing the record, signing it for a buyer, and recording who was asked and the first step.
+import { record } from '../../../platform/audit/index.ts'
+import {
+  may,
+  notAllowed,
+  notFound,
+  type OrganisationId,
+  ok,
+  type PlaceId,
+  Refused,
+  type Result,
+  type Scope,
+  wrong,
+} from '../../../platform/kernel/index.ts'
+import { nameOf, needEdit, openProcurement } from '../../pipeline/actions/procurements.ts'
+import type { ProcurementBuyer } from '../../pipeline/rules/types.ts'
+import { buyersIn, procurementById } from '../../pipeline/store/procurements.ts'
+import type { ProcurementId } from '../../rules/types.ts'
+import { type Considered, consideredBy, inTime, unsaid } from '../rules/considered.ts'
+import type {
+  Consideration,
+  ConsiderationWords,
+  Consultation,
+  FirstStep,
+  FirstStepKind,
+  Signature,
+} from '../rules/types.ts'
+import {
+  considerationOf,
+  consultationsOf,
+  firstStepOf,
+  insertConsultation,
+  insertFirstStep,
+  insertSignature,
+  saveConsideration,
+  signaturesOf,
+  takeTurn,
+} from '../store/consideration.ts'
+
+const changedMeanwhile = (): Refused =>
+  new Refused(
+    'changed-meanwhile',
+    409,
+    'Somebody else changed this record meanwhile.',
+    'Go back, copy what you wrote, open the record again and read what they changed.',
+  )
+
+export interface Whole {
+  readonly record: Consideration | null
+  readonly signatures: readonly Signature[]
+  readonly buyers: readonly ProcurementBuyer[]
+  readonly considered: Considered
+  readonly consultations: readonly Consultation[]
+  readonly firstStep: FirstStep | null
+}
+
+/** All of it, for whoever may see the procurement. */
+export const wholeOf = async (scope: Scope, id: ProcurementId): Promise<Whole> => {
+  const found = (await considerationOf(scope, id)) ?? null
+  const [signatures, buyers] = [await signaturesOf(scope, id), await buyersIn(scope, id)]
+  return {
+    ...{ record: found, signatures, buyers },
+    considered: consideredBy(
+      found,
+      signatures,
+      buyers.map(({ organisation }) => organisation),
+    ),
+    consultations: await consultationsOf(scope, id),
+    firstStep: (await firstStepOf(scope, id)) ?? null,
+  }
+}
+
+/** @param edition the one that the person saw; 0 where there was none. @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile` */
+export const writeConsideration = async (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  words: ConsiderationWords,
+  { edition, at }: { readonly edition: number; readonly at: Date },
+): Promise<void> => {
+  needEdit(scope, place)
+  await takeTurn(scope, id)
+  await openProcurement(scope, place, id)
+  const before = await considerationOf(scope, id)
+  if ((before?.edition ?? 0) !== edition) throw changedMeanwhile()
+  await saveConsideration(scope, place, id, words, { by: nameOf(scope), at })
+  await record(scope, {
+    place,
+    what: 'consideration written',
+    subject: { kind: 'procurement', id },
+    after: { edition: edition + 1, ...words },
+  })
+}
+
+/** Whether this person is an officer of a buyer: holds the permission in its place, and a role with the buyer itself. */
+export const maySignFor = (scope: Scope, { organisation, place }: ProcurementBuyer): boolean =>
+  scope.organisations.includes(organisation) &&
+  (may(scope, 'procurements.edit', { kind: 'place', id: place }) ||
+    may(scope, 'procurements.edit', { kind: 'organisation', id: organisation }))
+
+/** Field error `organisation`, and those of what the law still wants said. @throws Refused `not-allowed`, `not-found`, `changed-meanwhile` */
+export const signConsideration = async (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  { organisation, edition, at }: { readonly organisation: OrganisationId; readonly edition: number; readonly at: Date },
+): Promise<Result<true>> => {
+  await takeTurn(scope, id)
+  const procurement = await procurementById(scope, place, id)
+  if (procurement === undefined) throw notFound('procurement')
+  const found = await considerationOf(scope, id)
+  if (found === undefined) return wrong({ organisation: 'Nothing is written yet that could be signed.' })
+  if (procurement.abandoned !== null) return wrong({ organisation: 'This procurement was abandoned.' })
+  const buyer = (await buyersIn(scope, id)).find((one) => one.organisation === organisation)
+  if (buyer === undefined) return wrong({ organisation: 'Choose one of the buyers.' })
+  const { actor } = scope
+  if (!maySignFor(scope, buyer) || actor.kind !== 'person') throw notAllowed(`sign for ${buyer.name}`)
+  if (found.edition !== edition) throw changedMeanwhile()
+  const missing = unsaid(found)
+  if (missing !== null) return wrong(missing)
+  const consultations = await consultationsOf(scope, id)
+  const content = { ...found, consultations }
+  const signed = await insertSignature(scope, id, {
+    ...{ organisation, edition, content, by: nameOf(scope), byId: actor.id, at },
+  })
+  if (signed === 0) return wrong({ organisation: `These words are signed for ${buyer.name} already.` })
+  await record(scope, {
+    place: buyer.place,
+    what: 'consideration signed',
+    subject: { kind: 'procurement', id },
+    after: { edition, organisation: buyer.name },
+  })
+  return ok(true)
+}
+
+export const addConsultation = async (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  given: Omit<Consultation, 'id' | 'addedBy'>,
+  at: Date,
+): Promise<void> => {
+  needEdit(scope, place)
+  await openProcurement(scope, place, id)
+  await insertConsultation(scope, place, id, given, { by: nameOf(scope), at })
+  await record(scope, {
+    place,
+    what: 'consultation recorded',
+    subject: { kind: 'procurement', id },
+    after: { ...given },
+  })
+}
+
+export interface StepGiven {
+  readonly kind: FirstStepKind
+  readonly at: Date
+  /** Empty unless it was taken before the record was signed. */
+  readonly earlyWhy: string
+  readonly now: Date
+}
+
+/**
+ * A step that was taken before every buyer had signed is refused, unless somebody says why: then it is seen on every page of the
+ * procurement. Field errors `kind`, `at`, `earlyWhy`. @throws Refused `not-allowed`, `not-found`, `abandoned`
+ */
+export const recordFirstStep = async (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  given: StepGiven,
+): Promise<Result<true>> => {
+  needEdit(scope, place)
+  await takeTurn(scope, id)
+  await openProcurement(scope, place, id)
+  if (given.at > given.now) return wrong({ at: 'This moment is still to come. Record the step once it is taken.' })
+  const { considered } = await wholeOf(scope, id)
+  const early = !inTime(considered, given.at)
+  if (early && given.earlyWhy === '')
+    return wrong({
+      earlyWhy:
+        'Not every buyer had signed by then. The law asks for it before the first step. If it was taken all the same, say why.',
+    })
+  const earlyWhy = early ? given.earlyWhy : null
+  const done = await insertFirstStep(
+    scope,
+    place,
+    id,
+    { kind: given.kind, at: given.at, earlyWhy },
+    {
+      ...{ by: nameOf(scope), now: given.now },
+    },
+  )
+  if (done === 0) return wrong({ kind: 'The first step is recorded already: there is only one.' })
+  await record(scope, {
+    place,
+    what: 'first step recorded',
+    subject: { kind: 'procurement', id },
+    after: { step: given.kind, at: given.at.toISOString(), early },
+    ...(earlyWhy === null ? {} : { why: earlyWhy }),
+  })
+  return ok(true)
+}

@@ -1,0 +1,182 @@
+// The record of what was considered: what the law asks, what was answered, who was asked, who signed, and when it began.
+import { type FieldErrors, formatDay, formatMoment } from '../../../platform/kernel/index.ts'
+import {
+  button,
+  details,
+  emptyState,
+  form,
+  type Html,
+  hidden,
+  html,
+  insetText,
+  type PageView,
+  summaryList,
+  table,
+  warningText,
+} from '../../../platform/ui/index.ts'
+import { framed } from '../../pages/frame.ts'
+import { type Links, type PlaceNamed, paragraphs, procurementAddress, procurementsAt } from '../../pages/words.ts'
+import type { Procurement, ProcurementBuyer } from '../../pipeline/rules/types.ts'
+import type { Considered } from '../rules/considered.ts'
+import {
+  type Consideration,
+  type Consultation,
+  consultedWords,
+  type FirstStep,
+  firstStepWords,
+  type Signature,
+} from '../rules/types.ts'
+import { considerationAt, stateTag } from './words.ts'
+
+export interface ConsiderationView {
+  readonly place: PlaceNamed
+  readonly procurement: Procurement
+  readonly record: Consideration | null
+  readonly buyers: readonly ProcurementBuyer[]
+  readonly signatures: readonly Signature[]
+  readonly considered: Considered
+  readonly consultations: readonly Consultation[]
+  readonly firstStep: FirstStep | null
+  /** What the law still wants said before it can be signed. */
+  readonly missing: readonly string[]
+  readonly mayEdit: boolean
+  /** Buyers that this person is an officer of. */
+  readonly maySign: readonly string[]
+  readonly links: Links
+  readonly errors?: FieldErrors
+}
+
+export const consultedColumns = [
+  { name: 'who', title: 'Who was asked' },
+  { name: 'on', title: 'When' },
+  { name: 'people', title: 'How many', numeric: true },
+  { name: 'said', title: 'What they said' },
+  { name: 'changed', title: 'What changed' },
+] as const
+
+const empty = ({ place, procurement, mayEdit }: ConsiderationView): Html =>
+  html`${emptyState({
+    title: 'Nothing is written yet',
+    what: 'Before a service is bought, the law asks the buyer to consider what it could do for the area: its economy, its people, its environment. And how the way of buying could bring that about, and whether to ask people first.',
+    why: 'It has to be done before the first step, such as the notice. Afterwards is too late, and an auditor will ask when it was.',
+  })}${mayEdit && button({ text: 'Write the record', href: `${considerationAt(place, procurement.id)}/write` })}`
+
+const said = (text: string): Html => (text === '' ? html`<p class="govuk-body">Nothing yet</p>` : paragraphs(text))
+
+const answered = (record: Consideration): Html =>
+  html`${record.urgency !== null && warningText('There was no time for it: see the reason below. The record may be signed as it stands.')}${summaryList(
+    [
+      ...(record.urgency === null ? [] : [{ key: 'Why there was no time', value: said(record.urgency) }]),
+      { key: 'The area', value: said(record.area) },
+      { key: 'For the economy', value: said(record.economic) },
+      { key: 'For people', value: said(record.social) },
+      { key: 'For the environment', value: said(record.environmental) },
+      { key: 'How the way of buying helps', value: said(record.process) },
+      { key: 'What of this is relevant', value: said(record.relevance) },
+      { key: 'How far it is proportionate', value: said(record.proportion) },
+      {
+        key: 'Ask people first?',
+        value: html`<p class="govuk-body">${record.consult === null ? 'Not decided yet' : record.consult ? 'Yes' : 'No'}</p>${record.consultWhy !== '' && paragraphs(record.consultWhy)}`,
+      },
+    ],
+  )}`
+
+const checklist = ({ answers }: Consideration): Html | false => {
+  const given = answers.filter(({ answer }) => answer !== '')
+  return (
+    given.length > 0 &&
+    html`<h2 class="govuk-heading-m">Our checklist</h2>${given.map(
+      ({ question, priority, answer }) =>
+        html`<h3 class="govuk-heading-s">${question} <span class="govuk-caption-m">Priority ${priority.number}: ${priority.title}</span></h3>${paragraphs(answer)}`,
+    )}`
+  )
+}
+
+const consulted = ({ place, procurement, consultations, mayEdit, links }: ConsiderationView): Html =>
+  html`${table({
+    caption: 'Who was asked',
+    captionSize: 'm',
+    columns: consultedColumns,
+    listed: true,
+    rows: consultations.map((one) => [
+      `${consultedWords[one.kind]}: ${one.who}`,
+      formatDay(one.on),
+      one.people,
+      one.said,
+      one.changed,
+    ]),
+    empty: 'Nobody has been asked yet, or nobody wrote it down.',
+    links,
+  })}${mayEdit && button({ text: 'Record who was asked', href: `${considerationAt(place, procurement.id)}/asked`, kind: 'secondary' })}`
+
+const signing = (view: ConsiderationView): Html => {
+  const { place, procurement, record, buyers, signatures, considered, maySign, missing } = view
+  const rows = buyers.map((buyer) => {
+    const signed = signatures.find(
+      ({ organisation, edition }) => organisation === buyer.organisation && edition === record?.edition,
+    )
+    const before = signatures.findLast(({ organisation }) => organisation === buyer.organisation)
+    const may = signed === undefined && missing.length === 0 && maySign.includes(buyer.organisation)
+    return {
+      key: buyer.name,
+      value: html`${
+        signed !== undefined
+          ? `Signed by ${signed.by}, ${formatMoment(signed.at)}`
+          : before === undefined
+            ? 'Not signed'
+            : `Not signed as it stands now. Earlier words were signed by ${before.by}, ${formatMoment(before.at)}`
+      }${
+        may &&
+        form(
+          { action: `${considerationAt(place, procurement.id)}/sign` },
+          hidden('organisation', buyer.organisation),
+          hidden('edition', String(record?.edition ?? 0)),
+          button({ text: `Sign for ${buyer.name}` }),
+        )
+      }`,
+    }
+  })
+  return html`<h2 class="govuk-heading-m">Signed for each buyer</h2>${
+    missing.length > 0 &&
+    insetText(
+      html`<p class="govuk-body">It can be signed once these are answered:</p><ul class="govuk-list govuk-list--bullet">${missing.map((words) => html`<li>${words}</li>`)}</ul>`,
+    )
+  }${summaryList(rows)}${considered.signedAt !== null && html`<p class="govuk-body">Considered and signed for every buyer on ${formatMoment(considered.signedAt)}.</p>`}`
+}
+
+const begun = ({ place, procurement, firstStep, considered, mayEdit }: ConsiderationView): Html => {
+  if (firstStep === null)
+    return html`<h2 class="govuk-heading-m">The first step</h2><p class="govuk-body">${
+      considered.state === 'signed'
+        ? 'It is signed, so the procurement may begin.'
+        : 'No step may be taken before every buyer has signed: no notice, no advertisement, no asking for offers.'
+    }</p>${mayEdit && button({ text: 'Record the first step', href: `${considerationAt(place, procurement.id)}/first-step`, kind: 'secondary' })}`
+  return html`<h2 class="govuk-heading-m">The first step</h2>${
+    firstStep.earlyWhy !== null &&
+    warningText(`It was taken before every buyer had signed. ${firstStep.recordedBy} says why: ${firstStep.earlyWhy}`)
+  }<p class="govuk-body">${firstStepWords[firstStep.kind]} on ${formatMoment(firstStep.at)}, recorded by ${firstStep.recordedBy}.</p>`
+}
+
+const law: Html = details(
+  { summary: 'What the law says' },
+  html`<p class="govuk-body">Public Services (Social Value) Act 2012, section 1. Before it begins, an authority that buys services considers how what it buys might improve the economic, social and environmental wellbeing of its area, and how the process might secure that (3). Only what is relevant, and no further than is proportionate (6). It considers whether to consult (7). Where there is no time, that can be left out, but not because of the authority’s own delay (8) and (9). A contract stands even where this was not done (10).</p><p class="govuk-body">Health care that is bought under the Provider Selection Regime has a social value criterion of its own. The record is a good place for it too.</p>`,
+)
+
+export const considerationPage = (view: ConsiderationView): PageView => {
+  const { place, procurement, record, considered, mayEdit } = view
+  return framed({
+    place,
+    title: 'What we considered first',
+    caption: procurement.title,
+    under: [
+      { text: 'Planned procurements', href: procurementsAt(place) },
+      { text: procurement.title, href: procurementAddress(place, procurement.id) },
+    ],
+    errors: view.errors,
+    main: html`<p class="govuk-body">${stateTag(considered.state)}</p>${law}${
+      record === null
+        ? empty(view)
+        : html`${answered(record)}<p class="govuk-body">Written by ${record.writtenBy}, ${formatMoment(record.writtenAt)}.</p>${mayEdit && button({ text: 'Change the record', href: `${considerationAt(place, procurement.id)}/write`, kind: 'secondary' })}${checklist(record)}`
+    }${consulted(view)}${record !== null && html`${signing(view)}${begun(view)}`}`,
+  })
+}

@@ -1,0 +1,116 @@
+// The record of what was considered, who signed it, who was asked, and the first step.
+import { maybe, rows, run, sql } from '../../../platform/db/index.ts'
+import type { OrganisationId, PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { ProcurementId } from '../../rules/types.ts'
+import type {
+  Consideration,
+  ConsiderationWords,
+  Consultation,
+  FirstStep,
+  FirstStepKind,
+  Signature,
+} from '../rules/types.ts'
+
+/** Writing and signing wait for each other: whoever signs is in another place perhaps, and cannot lock the record itself. */
+export const takeTurn = (scope: Scope, id: ProcurementId): Promise<number> =>
+  run(scope, sql`select pg_advisory_xact_lock(hashtextextended('consideration of ' || ${id}::text, 0))`)
+
+export const considerationOf = (scope: Scope, id: ProcurementId): Promise<Consideration | undefined> =>
+  maybe<Consideration>(
+    scope,
+    sql`select edition, area, economic, social, environmental, process, relevance, proportion, consult, consult_why as "consultWhy",
+        urgency, answers, written_by as "writtenBy", written_at as "writtenAt"
+      from considerations where procurement_id = ${id}`,
+  )
+
+export const saveConsideration = (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  words: ConsiderationWords,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<number> =>
+  run(
+    scope,
+    sql`insert into considerations (procurement_id, place_id, places, area, economic, social, environmental, process, relevance,
+        proportion, consult, consult_why, urgency, answers, written_by, written_at)
+      select ${id}, ${place}, p.places, ${words.area}, ${words.economic}, ${words.social}, ${words.environmental}, ${words.process},
+        ${words.relevance}, ${words.proportion}, ${words.consult}, ${words.consultWhy}, ${words.urgency},
+        ${JSON.stringify(words.answers)}::jsonb, ${by}, ${at} from procurements p where p.id = ${id}
+      on conflict on constraint considerations_pk do update set edition = considerations.edition + 1, places = excluded.places,
+        area = excluded.area, economic = excluded.economic, social = excluded.social, environmental = excluded.environmental,
+        process = excluded.process, relevance = excluded.relevance, proportion = excluded.proportion, consult = excluded.consult,
+        consult_why = excluded.consult_why, urgency = excluded.urgency, answers = excluded.answers, written_by = excluded.written_by,
+        written_at = excluded.written_at`,
+  )
+
+/** Those of earlier words too. */
+export const signaturesOf = (scope: Scope, id: ProcurementId): Promise<Signature[]> =>
+  rows<Signature>(
+    scope,
+    sql`select organisation_id as organisation, edition, signed_by as by, signed_at as at from consideration_signatures
+      where procurement_id = ${id} order by signed_at, organisation_id`,
+  )
+
+/** @returns 0 where it was signed before */
+export const insertSignature = (
+  scope: Scope,
+  id: ProcurementId,
+  given: {
+    readonly organisation: OrganisationId
+    readonly edition: number
+    readonly content: unknown
+    readonly by: string
+    readonly byId: string
+    readonly at: Date
+  },
+): Promise<number> =>
+  run(
+    scope,
+    sql`insert into consideration_signatures (procurement_id, organisation_id, edition, places, content, signed_by, signer_id, signed_at)
+      select ${id}, ${given.organisation}, ${given.edition}, c.places, ${JSON.stringify(given.content)}::jsonb, ${given.by},
+        ${given.byId}, ${given.at} from considerations c where c.procurement_id = ${id}
+      on conflict on constraint consideration_signatures_pk do nothing`,
+  )
+
+export const consultationsOf = (scope: Scope, id: ProcurementId): Promise<Consultation[]> =>
+  rows<Consultation>(
+    scope,
+    sql`select id, kind, who, on_day as "on", people, said, changed, added_by as "addedBy" from consultations
+      where procurement_id = ${id} order by on_day, added_at, id`,
+  )
+
+export const insertConsultation = (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  given: Omit<Consultation, 'id' | 'addedBy'>,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<number> =>
+  run(
+    scope,
+    sql`insert into consultations (procurement_id, place_id, places, kind, who, on_day, people, said, changed, added_by, added_at)
+      select ${id}, ${place}, p.places, ${given.kind}, ${given.who}, ${given.on}, ${given.people}, ${given.said}, ${given.changed},
+        ${by}, ${at} from procurements p where p.id = ${id}`,
+  )
+
+export const firstStepOf = (scope: Scope, id: ProcurementId): Promise<FirstStep | undefined> =>
+  maybe<FirstStep>(
+    scope,
+    sql`select kind, taken_at as at, early_why as "earlyWhy", recorded_by as "recordedBy" from first_steps where procurement_id = ${id}`,
+  )
+
+/** @returns 0 where one was recorded before */
+export const insertFirstStep = (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  given: { readonly kind: FirstStepKind; readonly at: Date; readonly earlyWhy: string | null },
+  { by, now }: { readonly by: string; readonly now: Date },
+): Promise<number> =>
+  run(
+    scope,
+    sql`insert into first_steps (procurement_id, place_id, places, kind, taken_at, early_why, recorded_by, recorded_at)
+      select ${id}, ${place}, p.places, ${given.kind}, ${given.at}, ${given.earlyWhy}, ${by}, ${now} from procurements p where p.id = ${id}
+      on conflict on constraint first_steps_pk do nothing`,
+  )
