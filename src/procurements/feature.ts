@@ -2,6 +2,7 @@
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
 import { considerationRoutes } from './consideration/routes.ts'
+import { demo } from './demo/load.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
@@ -37,6 +38,7 @@ export const procurementsFeature = (): Feature => ({
   name: 'procurements',
   routes: [...pipelineRoutes, ...considerationRoutes],
   permissions,
+  demo,
   commands: [],
   migrations: new URL('./migrations/', import.meta.url),
 })

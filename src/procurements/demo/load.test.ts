@@ -1,0 +1,32 @@
+// The demonstration's procurements: loaded once, however often; removed whole; and as their story says.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { startServer } from '../../../test/support/server.ts'
+import { placeBySlug } from '../../places/index.ts'
+import { wholeOf } from '../consideration/actions/consideration.ts'
+import { procurementsOf } from '../pipeline/store/procurements.ts'
+
+const needed = ['places', 'accounts', 'priorities', 'measurement', 'policies', 'procurements']
+
+test('Merebridge plans with its partners and the place next door; two of four buyers have signed', async (t) => {
+  const { product, database } = await startServer(t)
+  const scope = product.auth.systemScope('a test')
+  const parts = needed.map((name) => product.features.find((feature) => feature.name === name)!.demo!)
+  const write = <T>(work: () => Promise<T>): Promise<T> => product.database.write(scope, work)
+  for (const part of [...parts, parts.at(-1)!]) await write(() => part.load(scope, () => undefined, true))
+  const { all, whole } = await product.database.read(scope, async () => {
+    const place = (await placeBySlug(scope, 'merebridge'))!.id
+    const planned = await procurementsOf(scope, place)
+    return { all: planned, whole: await wholeOf(scope, planned[0]!.id) }
+  })
+  assert.deepEqual(
+    all.map(({ abandoned }) => abandoned !== null),
+    [false, false, false, true],
+  )
+  assert.deepEqual([whole.considered.state, whole.considered.waiting.length, whole.buyers.length], ['partly', 2, 4])
+  assert.equal(whole.record?.answers.length, 3)
+  assert.equal(whole.consultations.length, 2)
+  for (const part of parts.toReversed()) await write(() => part.remove(scope, () => undefined))
+  const [left] = await database.asOwner<{ rows: string }>('select count(*)::text as rows from procurements')
+  assert.equal(left?.rows, '0')
+})
