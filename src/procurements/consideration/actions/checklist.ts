@@ -3,13 +3,7 @@ import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { checklistQuestions, rulesInForce, tierFor } from '../../../policies/index.ts'
 import type { Procurement } from '../../pipeline/rules/types.ts'
 import { asked } from '../rules/considered.ts'
-import type { Answer } from '../rules/types.ts'
-
-export interface Question extends Answer {
-  readonly help: string
-  /** False for those that need not be answered in this tier. */
-  readonly asked: boolean
-}
+import type { Answer, Question } from '../rules/types.ts'
 
 /** What was answered to questions that are no longer asked stays at the end. */
 export const questionsFor = async (

@@ -11,7 +11,6 @@ import {
   textOf,
   wrong,
 } from '../../../platform/kernel/index.ts'
-import type { Question } from '../actions/checklist.ts'
 import {
   type Consideration,
   type ConsiderationWords,
@@ -20,6 +19,7 @@ import {
   consultedKinds,
   type FirstStepKind,
   firstStepKinds,
+  type Question,
 } from '../rules/types.ts'
 
 export const wordFields = ['area', 'economic', 'social', 'environmental', 'process', 'relevance', 'proportion'] as const

@@ -15,7 +15,6 @@ import {
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
 import { type PlaceNamed, procurementAddress, procurementsAt } from '../../pages/words.ts'
-import type { Question } from '../actions/checklist.ts'
 import {
   answerField,
   type ConsiderationTyped,
@@ -23,7 +22,7 @@ import {
   type StepTyped,
   type WordField,
 } from '../forms/consideration.ts'
-import { consultedKinds, consultedWords, firstStepKinds, firstStepWords } from '../rules/types.ts'
+import { consultedKinds, consultedWords, firstStepKinds, firstStepWords, type Question } from '../rules/types.ts'
 import { considerationAt } from './words.ts'
 
 export interface FormView<T> {

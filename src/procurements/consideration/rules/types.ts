@@ -10,6 +10,13 @@ export interface Answer {
   readonly answer: string
 }
 
+/** For the form. */
+export interface Question extends Answer {
+  readonly help: string
+  /** False for those that need not be answered in this tier. */
+  readonly asked: boolean
+}
+
 export interface ConsiderationWords {
   readonly area: string
   readonly economic: string
