@@ -1,6 +1,7 @@
 // The door for the app: what procurements adds to the product.
 import type { Holder, PermissionDefinition } from '../platform/auth/index.ts'
 import type { Feature } from '../platform/http/index.ts'
+import { aimsRoutes } from './aims/routes.ts'
 import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
@@ -36,7 +37,7 @@ const permissions: readonly PermissionDefinition[] = [
 
 export const procurementsFeature = (): Feature => ({
   name: 'procurements',
-  routes: [...pipelineRoutes, ...considerationRoutes],
+  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes],
   permissions,
   demo,
   commands: [],

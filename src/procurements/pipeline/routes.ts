@@ -2,6 +2,8 @@
 import { sharesToBegin } from '../../measurement/index.ts'
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may, type PlaceId, type Scope, textOf } from '../../platform/kernel/index.ts'
+import { aimsTask } from '../aims/pages/aims.ts'
+import { aimsOf } from '../aims/store/aims.ts'
 import { wholeOf } from '../consideration/actions/consideration.ts'
 import { considerationTask } from '../consideration/pages/words.ts'
 import { procurementAddress, procurementsAt } from '../pages/words.ts'
@@ -32,7 +34,14 @@ const oneView = async (context: At, given: { readonly typedWhy?: string; readonl
   const { scope, now } = context
   const { id, place, procurement } = await procurementHere(context, context.params.procurement)
   return {
-    ...{ place, procurement, tasks: [considerationTask(place, procurement.id, await wholeOf(scope, procurement.id))] },
+    ...{
+      place,
+      procurement,
+      tasks: [
+        considerationTask(place, procurement.id, await wholeOf(scope, procurement.id)),
+        aimsTask({ place, procurement }, await aimsOf(scope, procurement.id)),
+      ],
+    },
     buyers: await buyersIn(scope, procurement.id),
     replaces: await replacedBy(scope, procurement.id),
     policy: await policyAsks(scope, id, procurement.value, dayOf(now)),
