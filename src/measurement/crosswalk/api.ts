@@ -9,6 +9,10 @@ const oneOf = (values: readonly string[]) => Type.Union(values.map((value) => Ty
 
 const measure = Type.Object({ id, code: text, title: text, unit: oneOf(units), ownUnit: orNull(text) })
 const as = orNull(measure)
+/** As a person made it. `as` beside it is null where the two are no longer counted in the same unit. */
+const match = Type.Object({
+  ...{ measure: id, as: id, why: text, by: text, at: Type.String({ format: 'date-time' }) },
+})
 const sums = Type.Array(
   Type.Object({
     ...{ measure, nature: oneOf(natures) },
@@ -27,8 +31,17 @@ const sums = Type.Array(
 )
 
 export const Joint = Type.Object({
-  others: Type.Array(Type.Object({ measure, keptBy: text, private: Type.Boolean(), as, why: text })),
-  within: Type.Array(Type.Object({ measure, as, why: text })),
+  others: Type.Array(Type.Object({ measure, keptBy: text, private: Type.Boolean(), as, match: orNull(match) })),
+  within: Type.Array(Type.Object({ measure, as, match })),
+  gone: Type.Array(match),
+  works: Type.Array(
+    Type.Object({
+      ...{ id, title: text, own: Type.Boolean() },
+      shares: Type.Array(
+        Type.Object({ name: text, place: text, share: Type.Integer({ description: 'In ten-thousandths' }) }),
+      ),
+    }),
+  ),
   ours: sums,
   theirs: sums,
   offers: Type.Array(Type.Object({ place: text, to: text, by: text, at: Type.String({ format: 'date-time' }) })),

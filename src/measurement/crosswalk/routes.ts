@@ -1,7 +1,17 @@
 // Joint works: matches of measures, whose share is what, and which places may name whose buyers.
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../platform/http/index.ts'
-import { asId, type FieldErrors, may, notFound, type PlaceId, textOf, wrong } from '../../platform/kernel/index.ts'
+import {
+  asId,
+  type FieldErrors,
+  may,
+  notFound,
+  type PlaceId,
+  type Scope,
+  textOf,
+  wrong,
+} from '../../platform/kernel/index.ts'
 import type { Measure } from '../framework/rules/types.ts'
+import { frameworksIn } from '../framework/store/frameworks.ts'
 import { type Context, idIn, placeNamed, placeOf } from '../routes/here.ts'
 import type { MeasureId } from '../rules/types.ts'
 import { unitOf } from '../totals/pages/words.ts'
@@ -14,6 +24,7 @@ import { type MatchTyped, matchForm, matchTyped } from './forms/match.ts'
 import { jointPage, othersColumns, type SumShown } from './pages/joint.ts'
 import { matchPage } from './pages/match.ts'
 import { jointAt, sharedTitle } from './pages/words.ts'
+import type { MatchMade } from './rules/types.ts'
 
 const path = '/places/:place/joint'
 
@@ -26,6 +37,14 @@ const measureJson = ({
 }: Pick<Measure, 'id' | 'code' | 'title' | 'unit' | 'ownUnit'>) => ({
   ...{ id, code, title, unit, ownUnit },
 })
+
+const matchJson = ({ measure, as, why, by, at }: MatchMade) => ({ measure, as, why, by, at: at.toISOString() })
+
+/** Codes and titles come twice where two frameworks were begun from the same measures. */
+const frameworkTitles = async (scope: Scope, id: PlaceId): Promise<ReadonlyMap<string, string>> => {
+  const all = await frameworksIn(scope, id)
+  return new Map(all.length > 1 ? all.map((one) => [one.id, one.title] as const) : [])
+}
 
 /** A row for each measure and nature, split by grade. */
 const shownOf = (sums: readonly JointSum[]): readonly SumShown[] => {
@@ -58,6 +77,7 @@ const jointView = async (
   return {
     ...rest,
     place: await placeNamed(scope, id),
+    frameworks: await frameworkTitles(scope, id),
     placeId: id,
     ours: shownOf(ours),
     theirs: shownOf(theirs),
@@ -84,6 +104,7 @@ const matchView = async (
   return {
     ...found,
     place: await placeNamed(scope, id),
+    frameworks: await frameworkTitles(scope, id),
     typed: given.typed ?? { as: match?.as ?? '', why: match?.why ?? '' },
     ...(given.errors === undefined ? {} : { errors: given.errors }),
   }
@@ -102,10 +123,15 @@ export const crosswalkRoutes: readonly Route[] = [
       const data = {
         others: view.others.map(({ measure, match, as }) => ({
           ...{ measure: measureJson(measure), keptBy: measure.keptBy.name, private: measure.private },
-          ...{ as: as && measureJson(as), why: match?.why ?? '' },
+          ...{ as: as && measureJson(as), match: match && matchJson(match) },
         })),
         within: view.within.map(({ measure, match, as }) => ({
-          ...{ measure: measureJson(measure), as: as && measureJson(as), why: match.why },
+          ...{ measure: measureJson(measure), as: as && measureJson(as), match: matchJson(match) },
+        })),
+        gone: view.gone.map(matchJson),
+        works: view.works.map(({ id, title, own, shares }) => ({
+          ...{ id, title, own },
+          shares: shares.map(({ name, placeName, share }) => ({ name, place: placeName, share })),
         })),
         ...{ ours: sumsJson(view.ours), theirs: sumsJson(view.theirs) },
         offers: view.offers.map(({ place, to, by, at }) => ({
@@ -114,9 +140,14 @@ export const crosswalkRoutes: readonly Route[] = [
       }
       return showData(data, (links) => jointPage({ ...view, links }), {
         columns: othersColumns,
-        rows: view.others.map(({ measure, as }) => [
-          ...[sharedTitle(measure), measure.keptBy.name, unitOf(measure), as?.title ?? null],
-        ]),
+        rows: [
+          ...view.others.map(({ measure, as }) => [
+            ...[sharedTitle(measure), measure.keptBy.name, unitOf(measure), as?.title ?? null],
+          ]),
+          ...view.within.map(({ measure, as }) => [
+            ...[measure.title, view.place.name, unitOf(measure), as?.title ?? null],
+          ]),
+        ],
       })
     },
   }),
@@ -145,11 +176,15 @@ export const crosswalkRoutes: readonly Route[] = [
       const { scope, body, now } = context
       const id = placeOf(context.at)
       const measure = asId<MeasureId>(textOf(body, 'measure'))
-      if (measure === undefined) return askAgain(context, id, { measure: 'Choose a measure.' })
+      if (measure === undefined) return askAgain(context, id, { '': 'Choose a measure.' })
+      if ((await matchingOf(scope, id, measure)) === undefined)
+        return askAgain(context, id, {
+          '': 'There is no such measure here, nor in a joint work that this place pays for.',
+        })
       const typed = matchTyped(body)
       const read = matchForm(typed)
       const done = read.ok ? await matchMeasure(scope, id, { ...read.value, measure, at: now }) : read
-      if (!done.ok && 'measure' in done.errors) return askAgain(context, id, done.errors)
+      if (!done.ok && '' in done.errors) return askAgain(context, id, done.errors)
       if (!done.ok)
         return invalid(done.errors, matchPage(await matchView(context, id, measure, { typed, errors: done.errors })))
       return goTo(jointAt(await placeNamed(scope, id)), { message: 'The measures are matched.' })
@@ -165,8 +200,7 @@ export const crosswalkRoutes: readonly Route[] = [
       const { scope, body } = context
       const id = placeOf(context.at)
       const measure = asId<MeasureId>(textOf(body, 'measure'))
-      const done =
-        measure === undefined ? wrong({ measure: 'Choose a measure.' }) : await unmatchMeasure(scope, id, measure)
+      const done = measure === undefined ? wrong({ '': 'Choose a measure.' }) : await unmatchMeasure(scope, id, measure)
       if (!done.ok) return askAgain(context, id, done.errors)
       return goTo(jointAt(await placeNamed(scope, id)), { message: 'The match is taken back.' })
     },
@@ -198,7 +232,7 @@ export const crosswalkRoutes: readonly Route[] = [
       const { scope, body } = context
       const id = placeOf(context.at)
       const to = asId<PlaceId>(textOf(body, 'to'))
-      const done = to === undefined ? wrong({ to: 'Choose a place.' }) : await endOffer(scope, id, to)
+      const done = to === undefined ? wrong({ '': 'Choose a place.' }) : await endOffer(scope, id, to)
       if (!done.ok) return askAgain(context, id, done.errors)
       return goTo(jointAt(await placeNamed(scope, id)), { message: 'They can no longer be named in new works.' })
     },

@@ -35,27 +35,39 @@ create policy buyers_offered_seen on buyers_offered for select
 create policy buyers_offered_kept on buyers_offered
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
 
--- The measures by which other places keep joint works, in their newest words, for the places that pay a share of those works. What came
--- under a licence is not passed on: of that, only the unit.
+-- The measures by which other places keep joint works, in the newest words that were in force, for the places that pay a share of those
+-- works. What came under a licence is not passed on: of that, only the unit. A measure is known as long as a work has records of it.
 create function measures_shared() returns table (
     id uuid, place_id uuid, place text, for_place_id uuid, code text, title text, definition text, who_counts text,
-    unit text, own_unit text, private boolean)
+    unit text, own_unit text, private boolean, standing int8)
   language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select distinct on (b.for_place_id, b.measure_id) b.measure_id, b.place_id, p.name, b.for_place_id,
+  as $$ select distinct on (t.for_place_id, t.measure_id) t.measure_id, t.place_id, p.name, t.for_place_id,
       case when s.private then '' else m.code end, case when s.private then '' else m.title end,
       case when s.private then '' else m.definition end, case when s.private then '' else m.who_counts end,
-      m.unit, m.own_unit, s.private
-    from public.totals_by_buyer b join public.measures s on s.id = b.measure_id join public.places p on p.id = b.place_id
-      join public.measure_versions m on m.measure_id = b.measure_id left join public.framework_versions v on v.id = m.version_id
-    where b.for_place_id <> b.place_id and (public.scope_everything() or b.for_place_id = any (public.scope_places()))
-    order by b.for_place_id, b.measure_id, (m.version_id is not null and v.from_day is null), v.number desc nulls last $$;
+      m.unit, m.own_unit, s.private, t.standing
+    from (select f.id as for_place_id, w.place_id, w.measure_id, sum(w.records)::int8 as standing
+        from public.totals_by_work w cross join lateral unnest(w.places) as f(id)
+        where cardinality(w.places) > 1 and f.id <> w.place_id
+          and (public.scope_everything() or (w.places && public.scope_places() and f.id = any (public.scope_places())))
+        group by 1, 2, 3) t
+      join public.measures s on s.id = t.measure_id join public.places p on p.id = t.place_id
+      join public.measure_versions m on m.measure_id = t.measure_id left join public.framework_versions v on v.id = m.version_id
+    where m.version_id is null or v.from_day is not null
+    order by t.for_place_id, t.measure_id, v.number desc nulls last $$;
+
+-- Whether another place counts two measures as one: an act that both count would count twice there.
+create function matched_together(measure uuid, others uuid[]) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select exists (select from public.measure_matches a join public.measure_matches b using (place_id, as_id)
+    where a.measure_id = measure and b.measure_id = any (others)) $$;
 
 -- The partners that other places let a place name.
 create function buyers_from_others() returns table (to_place_id uuid, place_id uuid, place text, organisation_id uuid, name text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select distinct f.to_place_id, f.place_id, p.name, o.id, o.name
     from public.buyers_offered f join public.places p on p.id = f.place_id
-      join public.partnerships s on s.place_id = f.place_id and (s.ends_on is null or s.ends_on >= current_date)
+      join public.partnerships s on s.place_id = f.place_id and s.starts_on <= current_date
+        and (s.ends_on is null or s.ends_on >= current_date)
       join public.organisations o on o.id = s.organisation_id
     where public.scope_everything() or f.to_place_id = any (public.scope_places()) $$;
 
@@ -69,9 +81,22 @@ create function buyers_of_work(work uuid) returns table (organisation_id uuid, n
 -- For an offer: the other place is named by its reference, which a stranger to it cannot look up. And for the list of offers.
 create function place_for_offer(reference text) returns table (id uuid, name text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select p.id, p.name from public.places p where p.slug = reference $$;
+  as $$ select p.id, p.name from public.places p
+    where p.slug = reference and (public.scope_everything() or cardinality(public.scope_places()) > 0) $$;
 create function offers_named() returns table (place_id uuid, to_place_id uuid, place text, to_place text, offered_by text, offered_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select f.place_id, f.to_place_id, p.name, t.name, f.offered_by, f.offered_at
+  as $$ select f.place_id, f.to_place_id, p.name, t.name,
+      case when public.scope_everything() or f.place_id = any (public.scope_places()) then f.offered_by else '' end, f.offered_at
     from public.buyers_offered f join public.places p on p.id = f.place_id join public.places t on t.id = f.to_place_id
     where public.scope_everything() or f.place_id = any (public.scope_places()) or f.to_place_id = any (public.scope_places()) $$;
+
+-- A buyer of another place is named with that place's leave, whatever writes the share.
+create function work_share_is_offered() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select from public.works w where w.id = new.work_id and (w.place_id = new.place_id
+      or exists (select from public.buyers_offered f where f.place_id = new.place_id and f.to_place_id = w.place_id))) then
+    raise exception 'a buyer of another place is named without its leave' using constraint = 'work_share_offered';
+  end if;
+  return new;
+end $$;
+create trigger work_shares_offered before insert on work_shares for each row execute function work_share_is_offered();

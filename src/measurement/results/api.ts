@@ -40,7 +40,12 @@ export const Works = Type.Object({ works: Type.Array(Type.Object({ ...work, own:
 export const OneWork = Type.Object({
   ...work,
   shares: Type.Array(
-    Type.Object({ organisation: id, name: text, share: Type.Integer({ description: 'In ten-thousandths' }) }),
+    Type.Object({
+      organisation: id,
+      name: text,
+      place: text,
+      share: Type.Integer({ description: 'In ten-thousandths' }),
+    }),
   ),
   records: Type.Array(Type.Object(record)),
 })

@@ -1,13 +1,23 @@
 // Saying as what a measure of another framework counts here, and taking it back.
 import { record } from '../../../platform/audit/index.ts'
-import { may, notAllowed, ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
+import {
+  count,
+  may,
+  notAllowed,
+  ok,
+  type PlaceId,
+  type Result,
+  type Scope,
+  wrong,
+} from '../../../platform/kernel/index.ts'
 import { nameOf } from '../../actions/who.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
+import { measuresHeld } from '../../framework/store/measures.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { waysOf } from '../rules/counts-as.ts'
 import type { MatchMade, SharedMeasure } from '../rules/types.ts'
-import { lockMatches, matchesOf, removeMatch, saveMatch, sharedMeasures } from '../store/crosswalk.ts'
+import { actsCountedTwice, lockMatches, matchesOf, removeMatch, saveMatch, sharedMeasures } from '../store/crosswalk.ts'
 
 /** @throws Refused `not-allowed` */
 export const needMatch = (scope: Scope, place: PlaceId): void => {
@@ -44,11 +54,17 @@ export const matchingOf = async (scope: Scope, place: PlaceId, id: MeasureId): P
   const what = own === undefined ? other && { other } : { own }
   if (what === undefined) return undefined
   const { unit, ownUnit } = unitOf(what)
+  const held = await measuresHeld(scope, place)
   return {
     what,
     match: (await matchesOf(scope, place)).find(({ measure }) => measure === id) ?? null,
     choices: all.filter(
-      (one) => one.unit === unit && one.ownUnit === ownUnit && one.id !== id && one.framework !== own?.framework,
+      (one) =>
+        one.unit === unit &&
+        one.ownUnit === ownUnit &&
+        held.has(one.id) &&
+        one.id !== id &&
+        one.framework !== own?.framework,
     ),
   }
 }
@@ -62,23 +78,31 @@ export interface MatchGiven {
   readonly at: Date
 }
 
-/** Field errors `measure`, `as`, `why`. @throws Refused `not-allowed` */
+/** Field errors `''`, `as`, `why`. @throws Refused `not-allowed` */
 export const matchMeasure = async (scope: Scope, place: PlaceId, given: MatchGiven): Promise<Result<true>> => {
   needMatch(scope, place)
   await lockMatches(scope, place)
   const matching = await matchingOf(scope, place, given.measure)
-  if (matching === undefined) return wrong({ measure: noSuch })
+  if (matching === undefined) return wrong({ '': noSuch })
   if (given.why.length > 2000) return wrong({ why: 'Use at most 2,000 letters.' })
   const as = matching.choices.find(({ id }) => id === given.as)
   if (as === undefined) return wrong({ as: 'Choose one of the measures in the list: they count in the same unit.' })
   const before = await matchesOf(scope, place)
   const earlier = before.find(({ measure }) => measure === given.measure)
   const others = before.filter(({ measure }) => measure !== given.measure)
+  if (earlier?.as === given.as && earlier.why === given.why.trim()) return ok(true)
+  const own = await measuresEver(scope, place)
+  const shared = await sharedMeasures(scope, place)
   // Its own way must not come back to it.
-  const ways = waysOf(await measuresEver(scope, place), [], others)
-  if (ways.way(given.as).includes(given.measure))
+  if (waysOf(own, shared, others).way(given.as).includes(given.measure))
     return wrong({ as: 'This measure counts as the other one already. Take that back first, or choose another.' })
   const { measure, why, at } = given
+  const after = waysOf(own, shared, [...others, { measure, as: given.as }])
+  const twice = await actsCountedTwice(scope, after.through(after.way(measure).at(-1) ?? given.as))
+  if (twice > 0)
+    return wrong({
+      as: `${count(twice, 'act is', 'acts are')} counted by this measure and by one that counts as the same: matched, they would count twice. Choose another measure.`,
+    })
   await saveMatch(scope, place, { measure, as: given.as, why: why.trim(), by: nameOf(scope), at })
   await record(scope, {
     place,
@@ -91,12 +115,12 @@ export const matchMeasure = async (scope: Scope, place: PlaceId, given: MatchGiv
   return ok(true)
 }
 
-/** Field error `measure`. @throws Refused `not-allowed` */
+/** Field error `''`. @throws Refused `not-allowed` */
 export const unmatchMeasure = async (scope: Scope, place: PlaceId, measure: MeasureId): Promise<Result<true>> => {
   needMatch(scope, place)
   await lockMatches(scope, place)
   const gone = await removeMatch(scope, place, measure)
-  if (gone === undefined) return wrong({ measure: 'This measure is not matched, or no longer.' })
+  if (gone === undefined) return wrong({ '': 'This measure is not matched, or no longer.' })
   await record(scope, {
     place,
     what: 'match of measures ended',

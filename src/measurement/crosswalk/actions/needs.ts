@@ -1,7 +1,9 @@
 // What of this room waits for a person: measures of joint works that count for nothing here yet.
 import { places } from '../../../places/index.ts'
 import { count, may, type Scope } from '../../../platform/kernel/index.ts'
-import { unmatchedByPlace } from '../store/crosswalk.ts'
+import { measuresEver } from '../../framework/actions/ask.ts'
+import { waysOf } from '../rules/counts-as.ts'
+import { matchesOf, placesThatShare, sharedMeasures } from '../store/crosswalk.ts'
 
 interface Need {
   readonly text: string
@@ -12,15 +14,19 @@ interface Need {
 export const crosswalkNeeds = async (scope: Scope): Promise<readonly Need[]> => {
   if (!may(scope, 'measurement.edit')) return []
   const names = new Map((await places(scope)).map((one) => [one.id, one]))
-  return (await unmatchedByPlace(scope)).flatMap(({ place, count: measures }) => {
+  const needs: Need[] = []
+  for (const place of await placesThatShare(scope)) {
     const found = names.get(place)
-    if (found === undefined || !may(scope, 'measurement.edit', { kind: 'place', id: place })) return []
-    return [
-      {
-        text: `Match ${count(measures, 'measure')} of joint works with those of ${found.name}`,
+    if (found === undefined || !may(scope, 'measurement.edit', { kind: 'place', id: place })) continue
+    const shared = await sharedMeasures(scope, place)
+    const { way } = waysOf(await measuresEver(scope, place), shared, await matchesOf(scope, place))
+    const open = shared.filter(({ id, standing }) => standing > 0 && way(id).length === 0)
+    if (open.length > 0)
+      needs.push({
+        text: `Match ${count(open.length, 'measure')} of joint works with those of ${found.name}`,
         href: `/places/${found.slug}/joint`,
         hint: 'Until then your share of them is in none of your results.',
-      },
-    ]
-  })
+      })
+  }
+  return needs
 }

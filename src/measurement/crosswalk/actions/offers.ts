@@ -2,7 +2,7 @@
 import { record } from '../../../platform/audit/index.ts'
 import { ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
 import { nameOf } from '../../actions/who.ts'
-import { placeToOffer, removeOffer, saveOffer } from '../store/crosswalk.ts'
+import { offersOf, placeToOffer, removeOffer, saveOffer } from '../store/crosswalk.ts'
 import { needMatch } from './matches.ts'
 
 /** Field error `to`. @param slug the other place's reference, as its address has it. @throws Refused `not-allowed` */
@@ -22,10 +22,16 @@ export const offerBuyers = async (scope: Scope, place: PlaceId, slug: string, at
   return ok(to.name)
 }
 
-/** Works that name them already stay as they are. Field error `to`. @throws Refused `not-allowed` */
+/** Works that name them already stay as they are. Field error `''`. @throws Refused `not-allowed` */
 export const endOffer = async (scope: Scope, place: PlaceId, to: PlaceId): Promise<Result<true>> => {
   needMatch(scope, place)
-  if ((await removeOffer(scope, place, to)) === 0) return wrong({ to: 'That place may not name them, or no longer.' })
-  await record(scope, { place, what: 'offer of buyers ended', subject: { kind: 'place', id: to } })
+  const before = (await offersOf(scope, place)).find((one) => one.place.id === place && one.to.id === to)
+  if ((await removeOffer(scope, place, to)) === 0) return wrong({ '': 'That place may not name them, or no longer.' })
+  await record(scope, {
+    place,
+    what: 'offer of buyers ended',
+    subject: { kind: 'place', id: to },
+    before: { place: before?.to.name ?? '' },
+  })
   return ok(true)
 }

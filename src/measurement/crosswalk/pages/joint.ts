@@ -16,15 +16,23 @@ import {
 import type { Measure } from '../../framework/rules/types.ts'
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, measureAddress, muted, type PlaceNamed } from '../../pages/words.ts'
+import { shareWords, workAddress } from '../../results/pages/words.ts'
 import { natureWords } from '../../rules/words.ts'
 import { sumsBar } from '../../totals/pages/bar.ts'
 import { unitOf } from '../../totals/pages/words.ts'
 import type { Row } from '../../totals/rules/graded.ts'
 import type { MatchMade, Offer, SharedMeasure } from '../rules/types.ts'
-import { jointAt, matchAt, sharedTitle } from './words.ts'
+import { jointAt, matchAt, measureOption, sharedTitle } from './words.ts'
 
 export interface SumShown extends Row {
   readonly of: Measure
+}
+
+export interface JointWorkShown {
+  readonly id: string
+  readonly title: string
+  readonly own: boolean
+  readonly shares: readonly { readonly name: string; readonly placeName: string; readonly share: number }[]
 }
 
 export interface JointView {
@@ -36,6 +44,10 @@ export interface JointView {
     readonly as: Measure | null
   }[]
   readonly within: readonly { readonly measure: Measure; readonly match: MatchMade; readonly as: Measure | null }[]
+  readonly gone: readonly MatchMade[]
+  readonly works: readonly JointWorkShown[]
+  /** Titles by id, where the place has several. */
+  readonly frameworks: ReadonlyMap<string, string>
   readonly ours: readonly SumShown[]
   readonly theirs: readonly SumShown[]
   readonly offers: readonly Offer[]
@@ -95,16 +107,48 @@ const withinPart = (view: JointView): Html | false =>
     ]),
   })
 
-const matchForm = ({ place, matchable, mayEdit }: JointView): Html | false =>
+const matchForm = ({ place, matchable, frameworks, mayEdit }: JointView): Html | false =>
   mayEdit &&
   matchable.length > 0 &&
   html`<h2 class="govuk-heading-m">Match two frameworks of this place</h2><p class="govuk-body">Where two frameworks count the same thing, say so once: what is recorded under the one then counts as the other, and is counted once.</p>${form(
     { action: `${jointAt(place)}/match`, method: 'get' },
     select({
       ...{ name: 'measure', label: 'Measure that counts as another' },
-      options: matchable.map(({ id, code, title }) => ({ value: id, text: `${code}: ${title}` })),
+      options: matchable.map((one) => ({ value: one.id, text: measureOption(one, frameworks) })),
     }),
     button({ text: 'Go on', kind: 'secondary' }),
+  )}`
+
+const worksPart = ({ place, works }: JointView): Html | false =>
+  works.length > 0 &&
+  table({
+    caption: 'Pieces of work that several places pay for',
+    captionSize: 'm',
+    columns: [
+      { name: 'title', title: 'Piece of work' },
+      { name: 'keptBy', title: 'Kept' },
+      { name: 'shares', title: 'Who pays' },
+    ],
+    listed: true,
+    rows: works.map(({ id, title, own, shares }) => [
+      link(workAddress(place, id), title),
+      own ? 'Here' : 'By another place',
+      html`<ul class="govuk-list govuk-!-margin-bottom-0">${shares.map((one) => html`<li>${one.name}, for ${one.placeName}: ${shareWords(one.share)}</li>`)}</ul>`,
+    ]),
+  })
+
+const gonePart = ({ place, gone, mayEdit }: JointView): Html | false =>
+  gone.length > 0 &&
+  html`<h2 class="govuk-heading-m">Matches that nothing counts by any more</h2><p class="govuk-body">No joint work has records of these measures now.</p>${gone.map(
+    ({ measure, by, at }) =>
+      html`<p class="govuk-body">Matched by ${by} on ${formatDay(dayOf(at))}.</p>${
+        mayEdit &&
+        form(
+          { action: `${jointAt(place)}/unmatch` },
+          hidden('measure', measure),
+          button({ text: 'Take this match back', kind: 'secondary' }),
+        )
+      }`,
   )}`
 
 const sumsPart = (title: string, words: string, sums: readonly SumShown[]): Html | false =>
@@ -116,7 +160,7 @@ const sumsPart = (title: string, words: string, sums: readonly SumShown[]): Html
 
 const offerRow = (view: JointView, one: Offer) => {
   const own = one.place.id === view.placeId
-  const since = `since ${formatDay(dayOf(one.at))}, by ${one.by}`
+  const since = `since ${formatDay(dayOf(one.at))}${one.by === '' ? '' : `, by ${one.by}`}`
   return {
     key: own ? one.to.name : one.place.name,
     value: html`${own ? 'May name our partners as buyers' : 'Lets us name its partners as buyers'} ${muted(since)}${
@@ -162,9 +206,9 @@ export const jointPage = (view: JointView): PageView => {
     here: 'joint',
     title: 'Joint works',
     errors: view.errors,
-    main: html`${others.length === 0 ? empty : othersPart(view)}${withinPart(view)}${sumsPart(
+    main: html`${others.length === 0 ? empty : othersPart(view)}${withinPart(view)}${gonePart(view)}${worksPart(view)}${sumsPart(
       'Our shares of works that other places keep',
-      'By our own measures. They are in the results by who pays, and in no other sum of this place.',
+      'By our own measures. They are in the results by who pays, and in no other sum of this place. The records stand on the pages of the works above.',
       ours,
     )}${sumsPart(
       'Shares of other places in works kept here',

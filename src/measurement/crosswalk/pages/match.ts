@@ -17,7 +17,7 @@ import { framed } from '../../pages/frame.ts'
 import type { PlaceNamed } from '../../pages/words.ts'
 import { unitWords } from '../../rules/words.ts'
 import type { MatchMade, SharedMeasure } from '../rules/types.ts'
-import { jointAt, sharedTitle } from './words.ts'
+import { jointAt, measureOption, sharedTitle } from './words.ts'
 
 export interface MatchView {
   readonly place: PlaceNamed
@@ -25,16 +25,21 @@ export interface MatchView {
     | { readonly own: Measure; readonly other?: undefined }
     | { readonly other: SharedMeasure; readonly own?: undefined }
   readonly choices: readonly Measure[]
+  /** Titles by id, where the place has several. */
+  readonly frameworks: ReadonlyMap<string, string>
   readonly match: MatchMade | null
   readonly typed: { readonly as: string; readonly why: string }
   readonly errors?: FieldErrors
 }
 
-const about = ({ place, what: { own, other } }: MatchView): Html => {
+const about = ({ place, frameworks, what: { own, other } }: MatchView): Html => {
   const { code, definition, whoCounts, unit, ownUnit } = own ?? other
   return html`${other?.private === true && warningText(`Its words came to ${other.keptBy.name} under a licence, so they are not shown here. Ask ${other.keptBy.name} what it counts.`)}${summaryList(
     [
       { key: 'Kept by', value: other?.keptBy.name ?? place.name },
+      ...(own !== undefined && frameworks.has(own.framework)
+        ? [{ key: 'Framework', value: frameworks.get(own.framework) ?? '' }]
+        : []),
       ...(code === '' ? [] : [{ key: 'Code', value: code }]),
       { key: 'Counted in', value: unitWords(unit, ownUnit) },
       ...(definition === '' ? [] : [{ key: 'What it is', value: definition }]),
@@ -49,7 +54,7 @@ const none = ({ what: { own, other } }: MatchView): Html => {
 }
 
 const choosing = (view: MatchView): Html => {
-  const { place, what, choices, typed, errors } = view
+  const { place, what, choices, frameworks, typed, errors } = view
   return form(
     { action: `${jointAt(place)}/match` },
     hidden('measure', (what.own ?? what.other).id),
@@ -57,13 +62,13 @@ const choosing = (view: MatchView): Html => {
       ...{ name: 'as', label: 'It counts here as', value: typed.as, error: errors?.as },
       options: [
         { value: '', text: 'Choose a measure' },
-        ...choices.map(({ id, code, title }) => ({ value: id, text: `${code}: ${title}` })),
+        ...choices.map((one) => ({ value: one.id, text: measureOption(one, frameworks) })),
       ],
     }),
     textarea({
       ...{ name: 'why', label: 'Why they are the same, and where they differ (optional)', rows: 3 },
       ...{ value: typed.why, error: errors?.why },
-      hint: 'For whoever asks later: who counts in the one and not in the other?',
+      hint: 'For whoever asks later: who counts in the one and not in the other? What it may be worth in £ follows the values of the measure you choose.',
     }),
     button({ text: 'Match them' }),
   )

@@ -8,5 +8,14 @@ export const jointAt = ({ slug }: Pick<PlaceNamed, 'slug'>): string => `/places/
 export const matchAt = (place: Pick<PlaceNamed, 'slug'>, measure: string): string =>
   `${jointAt(place)}/match?measure=${measure}`
 
+/** With its framework, where the place has several. */
+export const measureOption = (
+  { code, title, framework }: { readonly code: string; readonly title: string; readonly framework: string },
+  frameworks: ReadonlyMap<string, string>,
+): string => {
+  const of = frameworks.get(framework)
+  return `${code}: ${title}${of === undefined ? '' : ` (${of})`}`
+}
+
 export const sharedTitle = ({ title, keptBy }: Pick<SharedMeasure, 'title' | 'keptBy'>): string =>
   title === '' ? `A licensed measure of ${keptBy.name}` : title

@@ -15,6 +15,8 @@ export interface SharedMeasure {
   readonly unit: Unit
   readonly ownUnit: string | null
   readonly private: boolean
+  /** How many of its records stand. */
+  readonly standing: number
 }
 
 export interface MatchMade extends Match {

@@ -38,18 +38,34 @@ export const sharedMeasures = (scope: Scope, place: PlaceId): Promise<SharedMeas
   rows<SharedMeasure>(
     scope,
     sql`select id, jsonb_build_object('id', place_id, 'name', s.place) as "keptBy", code, title, definition, who_counts as "whoCounts",
-        unit, own_unit as "ownUnit", private
+        unit, own_unit as "ownUnit", private, standing::float8 as standing
       from measures_shared() s where for_place_id = ${place} order by s.place, lower(title), code, id`,
   )
 
-/** How many of them each place of the scope has not matched. */
-export const unmatchedByPlace = (scope: Scope): Promise<{ readonly place: PlaceId; readonly count: number }[]> =>
-  rows(
-    scope,
-    sql`select s.for_place_id as place, count(*)::int as count from measures_shared() s
-      where not exists (select from measure_matches m where m.place_id = s.for_place_id and m.measure_id = s.id)
-      group by 1 order by 1`,
-  )
+/** The places of the scope that pay a share of joint works which others keep, and of which something is recorded. */
+export const placesThatShare = async (scope: Scope): Promise<readonly PlaceId[]> =>
+  (
+    await rows<{ place: PlaceId }>(
+      scope,
+      sql`select distinct for_place_id as place from measures_shared() where standing > 0 order by 1`,
+    )
+  ).map(({ place }) => place)
+
+/** Whether another place counts the measure and one of the others as one. */
+export const countedAsOne = async (scope: Scope, measure: MeasureId, others: readonly MeasureId[]): Promise<boolean> =>
+  (await maybe<{ yes: boolean }>(scope, sql`select matched_together(${measure}, ${[...others]}::uuid[]) as yes`))
+    ?.yes ?? false
+
+/** Acts that more than one of these measures count, among all records that the scope sees. */
+export const actsCountedTwice = async (scope: Scope, measures: readonly MeasureId[]): Promise<number> =>
+  (
+    await maybe<{ acts: number }>(
+      scope,
+      sql`select count(*)::int as acts from (select act_id from records
+        where measure_id = any (${[...measures]}::uuid[]) and withdrawn_at is null and grade <> 'promised'
+        group by act_id having count(*) > 1) twice`,
+    )
+  )?.acts ?? 0
 
 export const offersOf = (scope: Scope, place: PlaceId): Promise<Offer[]> =>
   rows<Offer>(

@@ -48,6 +48,18 @@ export const everyMeasure = (scope: Scope, place: PlaceId): Promise<Measure[]> =
       where m.place_id = ${place} order by s.framework_id, w.position, m.position, m.code`,
   )
 
+/** Those that were in force once, or belong to contracts: what only a draft says is nobody's measure yet. */
+export const measuresHeld = async (scope: Scope, place: PlaceId): Promise<ReadonlySet<MeasureId>> =>
+  new Set(
+    (
+      await rows<{ id: MeasureId }>(
+        scope,
+        sql`select distinct m.measure_id as id from measure_versions m left join framework_versions v on v.id = m.version_id
+          where m.place_id = ${place} and (m.version_id is null or v.from_day is not null)`,
+      )
+    ).map(({ id }) => id),
+  )
+
 export const measureIn = (scope: Scope, place: PlaceId, id: MeasureId): Promise<Measure | undefined> =>
   maybe<Measure>(
     scope,

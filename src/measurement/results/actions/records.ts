@@ -12,8 +12,11 @@ import {
   wrong,
 } from '../../../platform/kernel/index.ts'
 import { nameOf, personIn } from '../../actions/who.ts'
+import { waysIn } from '../../crosswalk/actions/ask.ts'
+import { countedAsOne } from '../../crosswalk/store/crosswalk.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
-import type { RecordId, WorkId } from '../../rules/types.ts'
+import { measuresHeld } from '../../framework/store/measures.ts'
+import type { MeasureId, RecordId, WorkId } from '../../rules/types.ts'
 import type { Grade } from '../../rules/words.ts'
 import { countsBeside, heirCounts } from '../rules/counting.ts'
 import type { RecordGiven, RecordRow } from '../rules/types.ts'
@@ -56,18 +59,33 @@ const problems = (given: NewRecord, today: string) => {
   return undefined
 }
 
+/** Whether the act is counted already where this measure would count it: here, or in another place that pays for it. */
+const countsAgain = async (
+  scope: Scope,
+  place: PlaceId,
+  measure: MeasureId,
+  others: readonly RecordRow[],
+): Promise<boolean> => {
+  if (others.length === 0) return false
+  const { way } = await waysIn(scope, place, await measuresEver(scope, place))
+  const end = way(measure).at(-1)
+  const counted = others.map((one) => one.measure)
+  return counted.some((one) => one === measure || way(one).at(-1) === end) || countedAsOne(scope, measure, counted)
+}
+
 /** Field errors `measure`, `from`, `to`. @throws Refused `not-allowed`, `not-found` */
 export const addRecord = async (scope: Scope, place: PlaceId, given: NewRecord): Promise<Result<RecordId>> => {
   needRecord(scope, place)
   if ((await lockWork(scope, place, given.work)) === undefined) throw notFound('work')
   const wrongs = problems(given, dayOf(given.at))
   if (wrongs !== undefined) return wrong(wrongs)
-  if (!(await measuresEver(scope, place)).some(({ id }) => id === given.measure))
-    return wrong({ measure: 'Choose a measure.' })
+  if (!(await measuresHeld(scope, place)).has(given.measure)) return wrong({ measure: 'Choose a measure.' })
   const first = await sameAct(scope, place, given)
   const others = first === null ? [] : await deliveriesOfAct(scope, first.act)
-  if (first !== null && (first.measure === given.measure || others.some(({ measure }) => measure === given.measure)))
-    return wrong({ measure: 'This act is counted by this measure already. Choose another measure.' })
+  if (await countsAgain(scope, place, given.measure, others))
+    return wrong({
+      measure: 'This act is counted by this measure already, or by one that counts as the same. Choose another.',
+    })
   const { measure, nature, from, to, quantity, words, work } = given
   const id = await insertRecord(scope, place, {
     ...{ measure, nature, from, to, quantity, words, work, act: first?.act ?? null },

@@ -87,7 +87,12 @@ export const workRoutes: readonly Route[] = [
       const mayRecord = work.place === id && may(scope, 'measurement.record', { kind: 'place', id })
       const data = {
         ...workJson(work),
-        shares: shares.map(({ organisation, name, share }) => ({ organisation, name, share })),
+        shares: shares.map(({ organisation, name, placeName, share }) => ({
+          organisation,
+          name,
+          place: placeName,
+          share,
+        })),
         records: records.map(recordJson),
       }
       return showData(data, (links) => workPage({ place, work, shares, records, measures, mayRecord, links }), {

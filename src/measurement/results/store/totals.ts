@@ -113,6 +113,36 @@ const partsWhere = (scope: Scope, condition: ReturnType<typeof sql>): Promise<Pa
 export const sumsByOrganisation = (scope: Scope, place: PlaceId, filter: Asked): Promise<PartSums[]> =>
   partsWhere(scope, sql`t.for_place_id = ${place} ${asked(filter)}`)
 
-/** What buyers for other places have of the works that the place keeps. */
-export const sumsForOtherPlaces = (scope: Scope, place: PlaceId): Promise<PartSums[]> =>
-  partsWhere(scope, sql`t.place_id = ${place} and t.for_place_id <> ${place}`)
+/** Sums of joint works for one place, whoever of its buyers pays: by the measures of the place that keeps them. */
+export interface JointSums extends Sums {
+  /** Undivided: of percentages there are no shares. */
+  readonly whole: number
+}
+
+const jointWhere = (scope: Scope, parts: ReturnType<typeof sql>, works: ReturnType<typeof sql>): Promise<JointSums[]> =>
+  rows<JointSums>(
+    scope,
+    sql`select p.measure_id as measure, p.grade, p.nature, p.quantity, p.fiscal, p.economic, p.wellbeing, w.whole, w.records
+      from (select t.place_id, t.measure_id, t.grade, t.nature, sum(t.quantity)::float8 as quantity, sum(t.fiscal)::float8 as fiscal,
+          sum(t.economic)::float8 as economic, sum(t.wellbeing)::float8 as wellbeing
+        from totals_by_buyer t where ${parts} group by 1, 2, 3, 4) p
+      join (select t.place_id, t.measure_id, t.grade, t.nature, sum(t.quantity)::float8 as whole, sum(t.records)::float8 as records
+        from totals_by_work t where ${works} group by 1, 2, 3, 4) w using (place_id, measure_id, grade, nature)
+      where w.records > 0`,
+  )
+
+/** The place's shares of works that other places keep. */
+export const sharesElsewhere = (scope: Scope, place: PlaceId): Promise<JointSums[]> =>
+  jointWhere(
+    scope,
+    sql`t.for_place_id = ${place} and t.place_id <> ${place}`,
+    sql`t.places @> array[${place}]::uuid[] and t.place_id <> ${place}`,
+  )
+
+/** The shares that buyers for other places have of the works that the place keeps. */
+export const sharesOfOthers = (scope: Scope, place: PlaceId): Promise<JointSums[]> =>
+  jointWhere(
+    scope,
+    sql`t.place_id = ${place} and t.for_place_id <> ${place}`,
+    sql`t.place_id = ${place} and cardinality(t.places) > 1`,
+  )

@@ -16,6 +16,14 @@ export const worksOf = (scope: Scope, place: PlaceId): Promise<Work[]> =>
       order by w.from_day desc, w.number desc, w.id`,
   )
 
+/** Those that buyers of more than one place pay for, this one among them. */
+export const jointWorksOf = (scope: Scope, place: PlaceId): Promise<Work[]> =>
+  rows<Work>(
+    scope,
+    sql`select ${work} from works w where cardinality(w.places) > 1 and w.places @> array[${place}]::uuid[]
+      order by w.from_day desc, w.number desc, w.id`,
+  )
+
 /** Those who do the work, by name. */
 export const providersOf = async (scope: Scope, place: PlaceId): Promise<readonly string[]> =>
   (

@@ -40,7 +40,8 @@ export const figureOf = async (
   const all = await measuresEver(scope, place)
   const measure = all.find(({ id }) => id === narrowed.measure)
   const work = narrowed.work === undefined ? null : await workById(scope, place, narrowed.work)
-  if (measure === undefined || work === undefined) return undefined
+  // What another place keeps is counted by its measures, on the page of the work.
+  if (measure === undefined || work === undefined || (work !== null && work.place !== place)) return undefined
   const { grade, measure: _, ...rest } = narrowed
   const counted = new Set((await waysIn(scope, place, all)).through(measure.id))
   const forms = all

@@ -6,6 +6,7 @@ import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Sums } from '../../results/store/totals.ts'
 import {
+  sharesElsewhere,
   sumsByMeasure,
   sumsByOrganisation,
   sumsByProvider,
@@ -159,6 +160,16 @@ const titlesOf = async (
 
 const natureOrder: readonly Nature[] = ['additional', 'core', 'usual']
 
+/** However the question is narrowed: nobody is to think that a joint work is in the figures when it is not. */
+const unmatchedRecords = async (
+  scope: Scope,
+  place: PlaceId,
+  endOf: (id: MeasureId) => Measure | undefined,
+): Promise<number> =>
+  (await sharesElsewhere(scope, place))
+    .filter(({ measure }) => endOf(measure) === undefined)
+    .reduce((sum, { records }) => sum + records, 0)
+
 /** Every row is of one group, one measure and one nature, split by grade. */
 export const rollUp = async (scope: Scope, place: PlaceId, question: Question): Promise<RolledUp> => {
   const all = await measuresEver(scope, place)
@@ -174,11 +185,10 @@ export const rollUp = async (scope: Scope, place: PlaceId, question: Question): 
     endOf,
   )
   const known: (SumGiven & { readonly group: string; readonly measure: string; readonly nature: Nature })[] = []
-  let unmatched = 0
   for (const one of found.sums) {
     const as = endOf(one.measure)
-    if (as === undefined) unmatched += one.records
-    else if (wanted === undefined) known.push({ ...one, measure: as.id })
+    if (as === undefined) continue
+    if (wanted === undefined) known.push({ ...one, measure: as.id })
     else if (ways.way(one.measure).includes(wanted)) known.push({ ...one, measure: wanted })
   }
   const rows = rowsOf(known)
@@ -198,7 +208,7 @@ export const rollUp = async (scope: Scope, place: PlaceId, question: Question): 
           natureOrder.indexOf(a.nature) - natureOrder.indexOf(b.nature),
       ),
     measures: all,
-    unmatched,
+    unmatched: question.by === 'organisation' ? await unmatchedRecords(scope, place, endOf) : 0,
     pages: found.pages ?? 1,
   }
 }

@@ -132,7 +132,7 @@ const none = (view: ResultsView): Html =>
   })
 
 const rules: Html = insetText(
-  html`<p class="govuk-body">What was done counts from the weakest grade (the provider says so) to the strongest (an independent assessor looked at it). A promise is a mark beside it, never a part of it. Core service, additional and business as usual are never added together. Nor are measures. A joint work counts whole in the place that keeps it; each buyer’s share is under “who pays”.</p>`,
+  html`<p class="govuk-body">What was done counts from the weakest grade (the provider says so) to the strongest (an independent assessor looked at it). A promise is a mark beside it, never a part of it. Core service, additional and business as usual are never added together. Nor are measures. A joint work counts whole in the place that keeps it: under “who pays” each buyer of this place has its share, and under “joint works” stand those of other places.</p>`,
 )
 
 /** The unit has a column of its own. */
@@ -171,6 +171,6 @@ export const resultsPage = (view: ResultsView): PageView => {
       rows.length === 0
         ? none(view)
         : html`${rules}${groups(view)}${page.of > 1 && pagination({ page: page.number, pages: page.of, hrefOf: (n) => `${resultsAt(place)}${queryOf({ ...typed, page: String(n) })}` })}${asTable(view)}`
-    }${unmatched > 0 && html`<p class="govuk-body">${count(unmatched, 'record')} of joint works, which you pay a share of, ${unmatched === 1 ? 'is' : 'are'} left out: nobody has said yet ${link(`/places/${place.slug}/joint`, 'as which of your measures they count')}.</p>`}`,
+    }${unmatched > 0 && html`<p class="govuk-body">${count(unmatched, 'record')} of joint works, which you pay a share of, ${unmatched === 1 ? 'is' : 'are'} left out: it still has to be said ${link(`/places/${place.slug}/joint`, 'as which of your measures they count')}.</p>`}`,
   })
 }
