@@ -1,6 +1,7 @@
 // One number, answered: what it is, who says so, how sure we are, what would change it, and the records behind it.
 import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
+import { countsAs } from '../../framework/rules/counts-as.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Work } from '../../results/rules/types.ts'
 import { type RecordFilter, type RecordListed, recordsThat, sumsOfRecords } from '../../results/store/records.ts'
@@ -8,7 +9,6 @@ import { sumsByMeasure } from '../../results/store/totals.ts'
 import { workById } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { type Graded, gradedOf } from '../rules/graded.ts'
-import { countsAs } from './roll-up.ts'
 
 export interface Narrowed extends Omit<RecordFilter, 'measures'> {
   readonly measure: MeasureId

@@ -2,6 +2,7 @@
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { objectivesByKeys, prioritiesOf } from '../../../priorities/index.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
+import { countsAs } from '../../framework/rules/counts-as.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Sums } from '../../results/store/totals.ts'
 import {
@@ -42,13 +43,6 @@ export interface RolledUp {
 }
 
 type Grouped = Sums & { readonly group: string }
-
-/** A contract's form of a measure counts as the framework's own where both count in the same unit. */
-export const countsAs = (measures: ReadonlyMap<string, Measure>, id: MeasureId): Measure | undefined => {
-  const one = measures.get(id)
-  const own = one?.adaptedFrom ? measures.get(one.adaptedFrom) : undefined
-  return own !== undefined && own.unit === one?.unit && own.ownUnit === one.ownUnit ? own : one
-}
 
 const ofMeasures = async (scope: Scope, place: PlaceId, question: Question): Promise<readonly Grouped[]> =>
   (await sumsByMeasure(scope, place, question)).map((one) => ({ ...one, group: 'all' }))

@@ -14,6 +14,7 @@ import {
 import { nameOf } from '../../actions/who.ts'
 import { measureById } from '../../framework/actions/ask.ts'
 import { type FileGiven, readFile } from '../../intake/actions/read-file.ts'
+import { settleActsOf } from '../../results/actions/counting.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import type { ValueKind } from '../../rules/words.ts'
 import { type ReadPack, readValues } from '../rules/read-values.ts'
@@ -103,6 +104,7 @@ export const turnOn = async (scope: Scope, place: PlaceId, given: NewUse): Promi
     after: { value: value.title, kind: value.kind, settings },
     why,
   })
+  await settleActsOf(scope, place, measure.id)
   return ok(id)
 }
 
@@ -120,6 +122,7 @@ export const turnOff = async (
     subject: { kind: 'measure', id: given.measure },
     before: { kind: given.kind },
   })
+  await settleActsOf(scope, place, given.measure)
 }
 
 export interface Worth extends UnitWorth {
