@@ -64,11 +64,13 @@ const worldOf = async (t: TestContext): Promise<World> => {
   return { room, place, measures, work: work.value, values: byKind, write }
 }
 
+/** Each a moment after the one before: who was first decides. */
+let moments = 0
 const adding = ({ write, place, work }: World, measure: MeasureId, sameActAs?: RecordId, from: Day = today) =>
   write((scope) =>
     addRecord(scope, place, {
       ...{ work, measure, nature: 'additional', from, to: today, quantity: quantity(1000), words: '' },
-      ...{ stage: 'claim', at: now, ...(sameActAs === undefined ? {} : { sameActAs }) },
+      ...{ stage: 'claim', at: new Date(now.getTime() + moments++), ...(sameActAs === undefined ? {} : { sameActAs }) },
     }),
   )
 
