@@ -3,6 +3,7 @@ import { record } from '../../../platform/audit/index.ts'
 import {
   asRefusal,
   dayOf,
+  formatDay,
   notFound,
   ok,
   type PlaceId,
@@ -64,8 +65,10 @@ export const addRecord = async (scope: Scope, place: PlaceId, given: NewRecord):
   if ((await lockWork(scope, place, given.work)) === undefined) throw notFound('work')
   const wrongs = problems(given, dayOf(given.at))
   if (wrongs !== undefined) return wrong(wrongs)
-  if (!(await measuresEver(scope, place)).some(({ id }) => id === given.measure))
-    return wrong({ measure: 'Choose a measure.' })
+  const counted = (await measuresEver(scope, place)).find((one) => one.id === given.measure)
+  if (counted === undefined) return wrong({ measure: 'Choose a measure.' })
+  if (counted.endedOn !== null && given.to >= counted.endedOn)
+    return wrong({ to: `This measure ended: it counts until the day before ${formatDay(counted.endedOn)}.` })
   const first = await sameAct(scope, place, given)
   const others = first === null ? [] : await deliveriesOfAct(scope, first.act)
   if (first !== null && (first.measure === given.measure || others.some(({ measure }) => measure === given.measure)))

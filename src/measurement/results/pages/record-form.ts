@@ -1,5 +1,5 @@
 // The form for a promise or something done.
-import type { FieldErrors } from '../../../platform/kernel/index.ts'
+import { type FieldErrors, formatDay } from '../../../platform/kernel/index.ts'
 import {
   button,
   dateInput,
@@ -80,9 +80,9 @@ export const recordFormPage = (view: RecordFormView): PageView => {
         error: errors?.measure,
         options: [
           { value: '', text: 'Choose' },
-          ...measures.map(({ id, code, title, unit, ownUnit }) => ({
+          ...measures.map(({ id, code, title, unit, ownUnit, endedOn }) => ({
             value: id,
-            text: `${code} ${title} (${unitWords(unit, ownUnit)})`,
+            text: `${code} ${title} (${unitWords(unit, ownUnit)})${endedOn ? `, until before ${formatDay(endedOn)}` : ''}`,
           })),
         ],
       }),

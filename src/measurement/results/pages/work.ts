@@ -1,4 +1,6 @@
 // One piece of work: for each measure what was promised and what was done, by grade, and every record.
+
+import type { Day } from '../../../platform/kernel/index.ts'
 import {
   button,
   gradeBar,
@@ -22,6 +24,8 @@ export interface MeasureNamed {
   readonly title: string
   readonly unit: Unit
   readonly ownUnit: string | null
+  /** From this day on nothing new is recorded by it. */
+  readonly endedOn?: Day | null
 }
 
 export interface WorkView {

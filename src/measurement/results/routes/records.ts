@@ -2,7 +2,7 @@
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may, textOf } from '../../../platform/kernel/index.ts'
 import { panelOf } from '../../evidence/routes/here.ts'
-import { measureById, measuresOf } from '../../framework/actions/ask.ts'
+import { measureById, measuresEver, measuresOf } from '../../framework/actions/ask.ts'
 import type { Context } from '../../routes/here.ts'
 import { formatQuantity } from '../../rules/quantity.ts'
 import { pricedIn, sayCounts } from '../actions/counting.ts'
@@ -28,7 +28,10 @@ type AtWork = Context & { readonly params: { readonly work: string } }
 const formView = async (context: AtWork, typed: RecordTyped, errors?: FieldErrors) => {
   const { scope, now } = context
   const { place, work } = await workHere(context, context.params.work)
-  const measures = await measuresOf(scope, work.place, dayOf(now))
+  const today = dayOf(now)
+  // What an ended measure counted before its end may still be recorded late.
+  const ended = (await measuresEver(scope, work.place)).filter(({ endedOn }) => endedOn !== null && endedOn <= today)
+  const measures = [...(await measuresOf(scope, work.place, today)), ...ended]
   const named = new Map(measures.map((one) => [one.id, one]))
   // The newest few: older acts are found through their own page.
   const acts = (await recordsOfWork(scope, work.id))

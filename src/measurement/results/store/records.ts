@@ -67,6 +67,24 @@ export const deliveriesOfActsWith = (
       order by r.recorded_at, r.id for update`,
   )
 
+export interface Recorded {
+  /** Promises and deliveries that stand. */
+  readonly stand: number
+  /** Those that were withdrawn too. */
+  readonly ever: number
+  /** The last day of the deliveries that stand; null where there is none. */
+  readonly lastDelivered: Day | null
+}
+
+/** How much hangs on the words of a measure. */
+export const recordedBy = (scope: Scope, place: PlaceId, measure: MeasureId): Promise<Recorded> =>
+  one<Recorded>(
+    scope,
+    sql`select count(*) filter (where r.withdrawn_at is null)::int as stand, count(*)::int as ever,
+        max(r.to_day) filter (where ${standing}) as "lastDelivered"
+      from records r where r.place_id = ${place} and r.measure_id = ${measure}`,
+  )
+
 export interface RecordFilter {
   /** Any of them. */
   readonly measures?: readonly MeasureId[]
