@@ -31,6 +31,9 @@ const worth = Type.Array(
 
 export const Results = Type.Object({
   by: oneOf(ways),
+  grade: Type.Union([oneOf(grades), Type.Null()], {
+    description: 'Only sums with anything of this grade are here, each with all its grades',
+  }),
   unmatched: whole,
   page: whole,
   pages: whole,

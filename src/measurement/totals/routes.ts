@@ -66,13 +66,13 @@ const results: Route = get({
   path: '/places/:place/results',
   permission: 'measurement.results',
   words: 'What was promised and done, grouped as asked for, each sum split by how far it can be believed.',
-  query: Type.Object({ by: short, measure: short, nature: short, from: short, to: short, page }),
+  query: Type.Object({ by: short, measure: short, nature: short, grade: short, from: short, to: short, page }),
   answer: Results,
   handle: async ({ scope, at, query, now }) => {
     const id = placeOf(at)
     const by = query.by !== undefined && isBy(query.by) ? query.by : 'measure'
     const measure = given(query.measure, asId<MeasureId>)
-    const nature = given(query.nature, asNature)
+    const [nature, grade] = [given(query.nature, asNature), given(query.grade, asGrade)]
     const [from, to] = hasPeriod(by) ? [given(query.from, asDay), given(query.to, asDay)] : []
     const asked = query.page ?? 1
     const {
@@ -84,6 +84,7 @@ const results: Route = get({
       ...{ by, page: asked },
       ...(measure === undefined ? {} : { measure }),
       ...(nature === undefined ? {} : { nature }),
+      ...(grade === undefined ? {} : { having: grade }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     })
@@ -96,14 +97,17 @@ const results: Route = get({
     const priced = await worthOf(scope, id)
     const withWorth = shown.map((row) => ({ ...row, worth: worthOfSums(row.sums, priced.get(row.of.id) ?? []) }))
     const data = {
-      ...{ by, unmatched, page: number, pages },
+      ...{ by, grade: grade ?? null, unmatched, page: number, pages },
       rows: withWorth.map((row) => ({
         ...{ group: row.group, title: row.title, measure: measureJson(row.of), nature: row.nature },
         grades: gradesJson(row.sums),
         worth: row.worth,
       })),
     }
-    const typed = { by, measure: measure ?? '', nature: nature ?? '', from: from ?? '', to: to ?? '' }
+    const typed = {
+      ...{ by, measure: measure ?? '', nature: nature ?? '', grade: grade ?? ('' as const) },
+      ...{ from: from ?? '', to: to ?? '' },
+    }
     return showData(
       data,
       (links) =>
