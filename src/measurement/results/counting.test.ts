@@ -4,12 +4,13 @@ import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { type ConversationRoom, conversationRoom } from '../../../test/support/conversation-room.ts'
 import { frameworkWorldOf } from '../../../test/support/framework-world.ts'
-import { type Day, dayOf, type PlaceId, type Scope } from '../../platform/kernel/index.ts'
+import { addDays, type Day, dayOf, type PlaceId, type Scope } from '../../platform/kernel/index.ts'
 import { quantity } from '../rules/quantity.ts'
 import type { MeasureId, RecordId, WorkId } from '../rules/types.ts'
 import { type ValueKind, valueKinds } from '../rules/words.ts'
-import { turnOff, turnOn } from '../values/actions/values.ts'
+import { turnOff, turnOn } from '../values/actions/turning.ts'
 import type { PackValueId, Settings } from '../values/rules/types.ts'
+import { turnedOnIn } from '../values/store/values.ts'
 import { sayCounts } from './actions/counting.ts'
 import { addRecord, withdrawRecord } from './actions/records.ts'
 import { addWork } from './actions/works.ts'
@@ -80,6 +81,13 @@ const added = async (world: World, measure: MeasureId, sameActAs?: RecordId): Pr
   return made.value
 }
 
+/** Whatever is on of a kind for a measure. */
+const turningOff = ({ write, place }: World, measure: MeasureId, kind: ValueKind) =>
+  write(async (scope) => {
+    for (const use of await turnedOnIn(scope, place))
+      if (use.measure === measure && use.kind === kind) await turnOff(scope, place, use.id, now)
+  })
+
 const turning = ({ write, place, values }: World, measure: MeasureId, kind: ValueKind) =>
   write((scope) => turnOn(scope, place, { measure, value: values[kind], settings, why: 'It fits', at: now }))
 
@@ -117,7 +125,7 @@ test('a value of another measure takes its kind of £; a person may say otherwis
   await room.done('council', `${at(both)}/counts`, { counting: 'values' })
   assert.deepEqual([await counts(one), await counts(both)], [['fiscal', 'wellbeing'], ['economic']])
 
-  await write((scope) => turnOff(scope, place, { measure: second, kind: 'economic', at: now }))
+  await turningOff(world, second, 'economic')
   assert.deepEqual([await counts(one), await counts(both)], [['fiscal', 'economic', 'wellbeing'], []])
   await write((scope) => withdrawRecord(scope, place, one, { why: 'A mistake', at: now }))
   assert.deepEqual(await counts(both), ['fiscal', 'economic', 'wellbeing'])
@@ -130,6 +138,30 @@ test('a value of another measure takes its kind of £; a person may say otherwis
     { what: 'record counts for its act', number: 3 },
     { what: 'said which £ a record counts for', number: 2 },
   ])
+})
+
+test('a value that counts from a day takes its kind of £ only of what begins on its days', async (t) => {
+  const world = await worldOf(t)
+  const { room, measures, place, write, values } = world
+  const [first, second] = measures as [MeasureId, MeasureId]
+  const before = addDays(today, -10)
+  const acts: RecordId[] = []
+  for (const from of [before, today]) {
+    const one = await adding(world, first, undefined, from)
+    assert.ok(one.ok)
+    const other = await adding(world, second, one.value, from)
+    assert.ok(other.ok)
+    acts.push(one.value, other.value)
+  }
+  const given = { measure: second, value: values.fiscal, settings, why: 'It fits', at: now }
+  assert.ok((await write((scope) => turnOn(scope, place, { ...given, from: addDays(today, -5) }))).ok)
+  const counts = await room.database.asOwner<{ id: string; fiscal: boolean }>(
+    'select id, counts_fiscal as fiscal from records',
+  )
+  assert.deepEqual(
+    acts.map((id) => counts.find((one) => one.id === id)?.fiscal),
+    [true, false, false, true],
+  )
 })
 
 test('whatever is recorded, said, turned on and withdrawn, no £ is counted twice and the sums say the same', async (t) => {
@@ -162,8 +194,7 @@ test('whatever is recorded, said, turned on and withdrawn, no £ is counted twic
         } else if (one.what === 'value') {
           const measure = measures[one.measure]!
           if (one.on) await turning(world, measure, one.kind)
-          else
-            await write((scope) => turnOff(scope, place, { measure, kind: one.kind, at: now })).catch(() => undefined)
+          else await turningOff(world, measure, one.kind)
         } else if (which !== undefined && one.what === 'say')
           await write((scope) => sayCounts(scope, place, which, one.kinds && { kinds: one.kinds, why: 'So' }))
         else if (which !== undefined) {

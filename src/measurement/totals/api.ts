@@ -25,6 +25,12 @@ const range = Type.Object({ low: whole, central: whole, high: whole }, { descrip
 const worth = Type.Array(
   Type.Object({
     kind: oneOf(valueKinds),
+    value: text,
+    prices: Type.Integer({ description: 'The year of its prices' }),
+    from: Type.Union([Type.String({ format: 'date' }), Type.Null()], {
+      description: 'It counts for what began on its days; null: from the beginning',
+    }),
+    to: orNull(Type.String({ format: 'date' })),
     grades: Type.Array(Type.Object({ grade: oneOf(grades), worth: range })),
   }),
 )

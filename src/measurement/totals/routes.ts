@@ -7,9 +7,10 @@ import { periodWords, recordAddress, workAddress } from '../results/pages/words.
 import { placeNamed, placeOf } from '../routes/here.ts'
 import type { MeasureId, WorkId } from '../rules/types.ts'
 import { type Grade, isGrade, isNature, type Nature } from '../rules/words.ts'
-import { worthOf } from '../values/actions/values.ts'
+import { worthOf } from '../values/actions/worth.ts'
 import { measureValuesAddress } from '../values/pages/words.ts'
-import { figureOf, pageSize } from './actions/figure.ts'
+import { datedCounts } from './actions/dated.ts'
+import { datedOfFigure, figureOf, pageSize } from './actions/figure.ts'
 import { rollUp } from './actions/roll-up.ts'
 import { Figure, Results } from './api.ts'
 import { figureColumns, figurePage } from './pages/figure.ts'
@@ -74,6 +75,7 @@ const results: Route = get({
     const measure = given(query.measure, asId<MeasureId>)
     const [nature, grade] = [given(query.nature, asNature), given(query.grade, asGrade)]
     const [from, to] = hasPeriod(by) ? [given(query.from, asDay), given(query.to, asDay)] : []
+    const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
     const asked = query.page ?? 1
     const {
       rows,
@@ -85,8 +87,7 @@ const results: Route = get({
       ...(measure === undefined ? {} : { measure }),
       ...(nature === undefined ? {} : { nature }),
       ...(grade === undefined ? {} : { having: grade }),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
+      ...period,
     })
     // Works and providers come a page of groups at a time; of the others all rows are here.
     const isPaged = by === 'work' || by === 'provider'
@@ -95,7 +96,11 @@ const results: Route = get({
     const shown = isPaged ? rows : rows.slice((number - 1) * rowsOnPage, number * rowsOnPage)
     const place = await placeNamed(scope, id)
     const priced = await worthOf(scope, id)
-    const withWorth = shown.map((row) => ({ ...row, worth: worthOfSums(row.sums, priced.get(row.of.id) ?? []) }))
+    const dated = await datedCounts(scope, id, { by, rows: shown, measures, ...period }, priced)
+    const withWorth = shown.map((row) => ({
+      ...row,
+      worth: worthOfSums(row.sums, priced.get(row.of.id) ?? [], dated(row)),
+    }))
     const data = {
       ...{ by, grade: grade ?? null, unmatched, page: number, pages },
       rows: withWorth.map((row) => ({
@@ -165,8 +170,12 @@ const figure: Route = get({
     )
     if (found === undefined) throw notFound('number')
     const place = await placeNamed(scope, id)
-    const priced = (await worthOf(scope, id)).get(found.measure.id) ?? []
-    const worth = worthOfSums(found.sums, priced)
+    const priced = await worthOf(scope, id)
+    const worth = worthOfSums(
+      found.sums,
+      priced.get(found.measure.id) ?? [],
+      await datedOfFigure(scope, id, found, { nature, from, to }, priced),
+    )
     const { promised, delivered, done } = splitOf(found.sums)
     const all =
       grade === undefined

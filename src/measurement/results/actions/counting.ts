@@ -17,6 +17,7 @@ import { countsAs } from '../../framework/rules/counts-as.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { ActId, MeasureId, RecordId } from '../../rules/types.ts'
 import { type ValueKind, valueKinds, valueKindWords } from '../../rules/words.ts'
+import { countsOn } from '../../values/rules/days.ts'
 import { turnedOnIn } from '../../values/store/values.ts'
 import {
   type Counts,
@@ -38,9 +39,11 @@ export type PricedOn = (measure: MeasureId, day: Day) => readonly ValueKind[]
 export const pricedIn = async (scope: Scope, place: PlaceId, measures?: readonly Measure[]): Promise<PricedOn> => {
   const named = new Map<string, Measure>((measures ?? (await measuresEver(scope, place))).map((one) => [one.id, one]))
   const uses = await turnedOnIn(scope, place)
-  return (measure) => {
+  return (measure, day) => {
     const as = countsAs(named, measure)?.id
-    return valueKinds.filter((kind) => uses.some((use) => use.measure === as && use.kind === kind))
+    return valueKinds.filter((kind) =>
+      uses.some((use) => use.measure === as && use.kind === kind && countsOn(use, day)),
+    )
   }
 }
 

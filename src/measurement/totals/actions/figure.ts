@@ -1,14 +1,18 @@
 // One number, answered: what it is, who says so, how sure we are, what would change it, and the records behind it.
-import type { PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import { countsAs } from '../../framework/rules/counts-as.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Work } from '../../results/rules/types.ts'
+import { spanSumsByQuarter, spanSumsByWork } from '../../results/store/dated.ts'
 import { type RecordFilter, type RecordListed, recordsThat, sumsOfRecords } from '../../results/store/records.ts'
 import { sumsByMeasure } from '../../results/store/totals.ts'
 import { workById } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
+import type { Nature } from '../../rules/words.ts'
 import { type Graded, gradedOf } from '../rules/graded.ts'
+import type { DatedCounts } from '../rules/worth.ts'
+import { countsBy, type PricedMeasures, spansFor } from './dated.ts'
 
 export interface Narrowed extends Omit<RecordFilter, 'measures'> {
   readonly measure: MeasureId
@@ -17,6 +21,8 @@ export interface Narrowed extends Omit<RecordFilter, 'measures'> {
 export interface FigureFound {
   readonly measure: Measure
   readonly work: Work | null
+  /** All of the place. */
+  readonly measures: readonly Measure[]
   readonly sums: Graded
   /** A page of the records behind it. */
   readonly records: readonly RecordListed[]
@@ -53,7 +59,26 @@ export const figureOf = async (
       : await sumsOfRecords(scope, place, { ...rest, measures })
   const filter = { ...rest, measures, ...(grade === undefined ? {} : { grade }) }
   return {
-    ...{ measure, work, forms, sums: gradedOf(sums) },
+    ...{ measure, work, forms, measures: all, sums: gradedOf(sums) },
     records: await recordsThat(scope, place, filter, { size: pageSize, skip: (page - 1) * pageSize }),
   }
+}
+
+/** What counts for its values that have days. */
+export const datedOfFigure = async (
+  scope: Scope,
+  place: PlaceId,
+  { measure, work, measures }: FigureFound,
+  asked: { readonly nature: Nature | undefined; readonly from: Day | undefined; readonly to: Day | undefined },
+  priced: PricedMeasures,
+): Promise<DatedCounts> => {
+  const spans = spansFor(new Set([measure.id]), measures, priced)
+  if (spans.length === 0) return new Map()
+  const { nature, from, to } = asked
+  const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  const sums =
+    work === null
+      ? await spanSumsByQuarter(scope, place, spans, 'all', period)
+      : await spanSumsByWork(scope, spans, [work.id], period)
+  return countsBy(sums.filter((one) => nature === undefined || one.nature === nature))
 }
