@@ -146,3 +146,32 @@ export const sharesOfOthers = (scope: Scope, place: PlaceId): Promise<JointSums[
     sql`t.place_id = ${place} and t.for_place_id <> ${place}`,
     sql`t.place_id = ${place} and cardinality(t.places) > 1`,
   )
+
+/** Works of the place under which anything of a grade stands. */
+export const worksWith = async (
+  scope: Scope,
+  place: PlaceId,
+  filter: Asked & { readonly grade: Grade },
+): Promise<ReadonlySet<WorkId>> =>
+  new Set(
+    (
+      await rows<{ work: WorkId }>(
+        scope,
+        sql`select distinct t.work_id as work from totals_by_work t where t.place_id = ${place} and t.records > 0 ${asked(filter)}`,
+      )
+    ).map(({ work }) => work),
+  )
+
+/** Those who do them, by name. */
+export const providersWith = async (
+  scope: Scope,
+  place: PlaceId,
+  filter: Asked & { readonly grade: Grade },
+): Promise<readonly string[]> =>
+  (
+    await rows<{ provider: string }>(
+      scope,
+      sql`select distinct w.provider from works w where w.place_id = ${place} and exists (select from totals_by_work t
+          where t.place_id = w.place_id and t.work_id = w.id and t.records > 0 ${asked(filter)}) order by w.provider`,
+    )
+  ).map(({ provider }) => provider)

@@ -85,6 +85,9 @@ export const lookedAt = (sums: Graded, by: 'quantity' | 'records' = 'quantity'):
   return seen.reduce((sum, part) => sum + part[by], 0) / done[by]
 }
 
+/** Whether anything of this grade is among them. */
+export const hasGrade = (sums: Graded, grade: Grade): boolean => (held.get(sums)?.get(grade)?.records ?? 0) > 0
+
 export interface RowKey {
   /** What it is grouped by: an id or a word; the same for all rows where it is by measure. */
   readonly group: string
