@@ -35,9 +35,12 @@ const spansOf = (spans: readonly Span[]) => {
   return sql`jsonb_to_recordset(${JSON.stringify(flat)}::jsonb) as s(use text, measure uuid, kind text, "from" date, "to" date)`
 }
 
-/** Of `records r`: deliveries that stand, count for the kind and begin on a day of the span. */
+/** Of `records r`: deliveries that stand and count for the kind. */
 const counted = sql`r.measure_id = s.measure and r.withdrawn_at is null and r.grade <> 'promised'
-  and case s.kind when 'fiscal' then r.counts_fiscal when 'economic' then r.counts_economic else r.counts_wellbeing end
+  and case s.kind when 'fiscal' then r.counts_fiscal when 'economic' then r.counts_economic else r.counts_wellbeing end`
+
+/** And begin on a day of the span. */
+const onItsDays = sql`${counted}
   and r.from_day >= coalesce(s."from", '-infinity'::date) and r.from_day <= coalesce(s."to", 'infinity'::date)`
 
 const lastOf = (quarter: ReturnType<typeof sql>) => sql`(${quarter} + interval '3 months - 1 day')::date`
@@ -65,7 +68,11 @@ export const spanSumsByQuarter = (
         select s.use, q.quarter, r.nature, r.grade, r.quantity
           from s cross join lateral (
               select distinct date_trunc('quarter', d)::date as quarter from unnest(array[s."from", s."to"]) d where d is not null) q
-            join records r on r.place_id = ${place} and r.from_day between q.quarter and ${lastOf(sql`q.quarter`)} and ${counted}
+            cross join lateral (
+              -- Summed in here, so that each cut quarter is read by the index of measures and days.
+              select r.nature, r.grade, sum(r.quantity) as quantity from records r where r.place_id = ${place}
+                and r.from_day between greatest(q.quarter, s."from") and least(${lastOf(sql`q.quarter`)}, s."to") and ${counted}
+                group by 1, 2) r
           where (q.quarter < s."from" or ${lastOf(sql`q.quarter`)} > s."to") ${inPeriod(sql`q.quarter`)}
       )
       select use, ${by === 'all' ? sql`'all'` : sql`quarter::text`} as group, nature, grade, sum(quantity)::float8 as quantity
@@ -83,7 +90,7 @@ export const spanSumsByWork = (
   rows<SpanSum>(
     scope,
     sql`select s.use, r.work_id as group, r.nature, r.grade, sum(r.quantity)::float8 as quantity
-      from ${spansOf(spans)} join records r on r.work_id = any (${[...works]}::uuid[]) and ${counted}
+      from ${spansOf(spans)} join records r on r.work_id = any (${[...works]}::uuid[]) and ${onItsDays}
       where true ${from === undefined ? sql`` : sql`and r.from_day >= ${from}`} ${to === undefined ? sql`` : sql`and r.from_day <= ${to}`}
       group by 1, 2, 3, 4`,
   )
@@ -97,7 +104,7 @@ export const spanSumsByProvider = (
   rows<SpanSum>(
     scope,
     sql`select s.use, w.provider as group, r.nature, r.grade, sum(r.quantity)::float8 as quantity
-      from works w join ${spansOf(spans)} on true join records r on r.work_id = w.id and ${counted}
+      from works w join ${spansOf(spans)} on true join records r on r.work_id = w.id and ${onItsDays}
       where w.place_id = ${place} and w.provider = any (${[...providers]}::text[]) group by 1, 2, 3, 4`,
   )
 
@@ -107,7 +114,7 @@ export const spanSumsByOrganisation = (scope: Scope, place: PlaceId, spans: read
     scope,
     sql`with amounts as (
         select s.use, r.work_id, r.nature, r.grade, sum(r.quantity)::int8 as quantity
-          from ${spansOf(spans)} join records r on r.places @> array[${place}]::uuid[] and ${counted} group by 1, 2, 3, 4
+          from ${spansOf(spans)} join records r on r.places @> array[${place}]::uuid[] and ${onItsDays} group by 1, 2, 3, 4
       ), shares as (
         select work_id, organisation_id, place_id, (sum(share) over w)::int8 as up_to, (sum(share) over w - share)::int8 as before
           from work_shares where work_id in (select work_id from amounts) window w as (partition by work_id order by position)
