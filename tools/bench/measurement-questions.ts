@@ -1,7 +1,8 @@
 // The questions behind the pages of results, each asked by turns: through the product's own function, under the rules of who sees
 // what, and as the SQL that a person who knows the tables would write by hand, asked as their owner, whom no such rule holds up.
 import type { Client } from 'pg'
-import { recordsThat, sumsOfRecords } from '../../src/measurement/results/store/records.ts'
+import type { Work } from '../../src/measurement/results/rules/types.ts'
+import { recordsOfWorkThat, recordsThat } from '../../src/measurement/results/store/records.ts'
 import {
   sumsByMeasure,
   sumsByOrganisation,
@@ -55,7 +56,7 @@ export interface About {
   readonly measure: MeasureId
   /** Another measure, as a contract's form of the first would be. */
   readonly form: MeasureId
-  readonly work: WorkId
+  readonly work: Work
   readonly works: readonly WorkId[]
   readonly providers: readonly string[]
   /** The first day of a quarter in the middle. */
@@ -105,19 +106,19 @@ const pairsOf = ({ place, measure, form, work, works, providers, quarter, deep }
     },
     {
       name: 'records of a work and a measure',
-      ours: (scope) => recordsThat(scope, place, { measures, work }, page),
+      ours: (scope) => recordsOfWorkThat(scope, place, work, { measures }, page),
       sql: listed('r.work_id = $1 and r.measure_id = $2'),
-      values: [work, measure],
+      values: [work.id, measure],
     },
     {
       name: 'sums of a work and a measure',
-      ours: (scope) => sumsOfRecords(scope, place, { measures, work }),
+      ours: (scope) => sumsByWork(scope, place, { measures, works: [work.id] }),
       sql: `select grade, nature, sum(quantity)::float8 as quantity, count(*) as records,
           coalesce(sum(quantity) filter (where counts_fiscal), 0)::float8 as fiscal,
           coalesce(sum(quantity) filter (where counts_economic), 0)::float8 as economic,
           coalesce(sum(quantity) filter (where counts_wellbeing), 0)::float8 as wellbeing
         from records where work_id = $1 and measure_id = $2 and withdrawn_at is null group by 1, 2`,
-      values: [work, measure],
+      values: [work.id, measure],
     },
     {
       name: 'sums by measure',

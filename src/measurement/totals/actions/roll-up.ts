@@ -12,7 +12,7 @@ import {
   sumsByQuarter,
   sumsByWork,
 } from '../../results/store/totals.ts'
-import { providersOf, worksOf } from '../../results/store/works.ts'
+import { providersOf, titlesOfWorks } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { addsUp, type Nature } from '../../rules/words.ts'
 import { type Row, rowsOf, type SumGiven } from '../rules/graded.ts'
@@ -69,7 +69,7 @@ const slice = <T>(all: readonly T[], page: number): { readonly some: readonly T[
 })
 
 const byWork = async (scope: Scope, place: PlaceId, question: Question): Promise<Found> => {
-  const own = (await worksOf(scope, place)).filter((one) => one.place === place)
+  const own = await titlesOfWorks(scope, place)
   const { some, pages } = slice(own, question.page)
   const sums = await sumsByWork(scope, place, { ...question, works: some.map(({ id }) => id) })
   return {
