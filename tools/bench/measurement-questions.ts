@@ -44,6 +44,12 @@ const added = (columns: string, from: string): string =>
     sum(t.economic)::float8 as economic, sum(t.wellbeing)::float8 as wellbeing, sum(t.records)::float8 as records
     from ${from} group by ${columns}, t.measure_id, t.grade, t.nature`
 
+/** Where each sum is one that is kept, nobody would add up. */
+const asKept = (columns: string, from: string): string =>
+  `select ${columns}, t.measure_id, t.grade, t.nature, t.quantity::float8 as quantity, t.fiscal::float8 as fiscal,
+    t.economic::float8 as economic, t.wellbeing::float8 as wellbeing, t.records::float8 as records
+    from ${from} and t.records > 0`
+
 /** What the hand would write for shares: the product's way of dividing without a remainder is its own. */
 const shared = `select s.organisation_id, o.name, t.measure_id, t.grade, t.nature, sum(t.quantity * s.share / 10000)::float8 as quantity,
     sum(t.fiscal * s.share / 10000)::float8 as fiscal, sum(t.economic * s.share / 10000)::float8 as economic,
@@ -113,12 +119,8 @@ const pairsOf = ({ place, measure, form, work, works, providers, quarter, deep }
     {
       name: 'sums of a work and a measure',
       ours: (scope) => sumsByWork(scope, place, { measures, works: [work.id] }),
-      sql: `select grade, nature, sum(quantity)::float8 as quantity, count(*) as records,
-          coalesce(sum(quantity) filter (where counts_fiscal), 0)::float8 as fiscal,
-          coalesce(sum(quantity) filter (where counts_economic), 0)::float8 as economic,
-          coalesce(sum(quantity) filter (where counts_wellbeing), 0)::float8 as wellbeing
-        from records where work_id = $1 and measure_id = $2 and withdrawn_at is null group by 1, 2`,
-      values: [work.id, measure],
+      sql: asKept('t.work_id', 'totals_by_work t where t.place_id = $1 and t.work_id = $2 and t.measure_id = $3'),
+      values: [place, work.id, measure],
     },
     {
       name: 'sums by measure',
@@ -129,13 +131,13 @@ const pairsOf = ({ place, measure, form, work, works, providers, quarter, deep }
     {
       name: 'sums by quarter',
       ours: (scope) => sumsByQuarter(scope, place, {}),
-      sql: added('t.quarter', 'totals_by_measure t where t.place_id = $1'),
+      sql: asKept('t.quarter', 'totals_by_measure t where t.place_id = $1'),
       values: [place],
     },
     {
       name: 'sums of a page of works',
       ours: (scope) => sumsByWork(scope, place, { works }),
-      sql: added('t.work_id', 'totals_by_work t where t.place_id = $1 and t.work_id = any ($2)'),
+      sql: asKept('t.work_id', 'totals_by_work t where t.place_id = $1 and t.work_id = any ($2)'),
       values: [place, works],
     },
     {
