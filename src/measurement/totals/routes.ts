@@ -11,7 +11,7 @@ import { worthOf } from '../values/actions/worth.ts'
 import { measureValuesAddress } from '../values/pages/words.ts'
 import { datedCounts } from './actions/dated.ts'
 import { datedOfFigure, figureOf, pageSize } from './actions/figure.ts'
-import { rollUp } from './actions/roll-up.ts'
+import { type RolledRow, rollUp } from './actions/roll-up.ts'
 import { Figure, Results } from './api.ts'
 import { figureColumns, figurePage } from './pages/figure.ts'
 import { resultColumns, resultsPage } from './pages/results.ts'
@@ -61,6 +61,16 @@ const quartersUntil = (now: Date): readonly { readonly value: string; readonly t
     const value = first.toISOString().slice(0, 10)
     return { value, text: quarterWords(value) }
   })
+
+const inTable = ({ title, of, nature, sums }: RolledRow) => {
+  const { promised, delivered, done } = splitOf(sums)
+  return [
+    ...[title === 'all' ? 'The place' : title, of.code, of.title, unitOf(of), nature],
+    partNumber(of, promised),
+    ...delivered.map((part) => partNumber(of, part)),
+    promised.records + done.records,
+  ]
+}
 
 const results: Route = get({
   name: 'measurement results',
@@ -123,15 +133,10 @@ const results: Route = get({
         }),
       {
         columns: resultColumns,
-        rows: rows.map((row) => {
-          const { promised, delivered, done } = splitOf(row.sums)
-          return [
-            ...[row.title === 'all' ? 'The place' : row.title, row.of.code, row.of.title, unitOf(row.of), row.nature],
-            partNumber(row.of, promised),
-            ...delivered.map((part) => partNumber(row.of, part)),
-            promised.records + done.records,
-          ]
-        }),
+        // Of all rows: made only for those who want the table.
+        get rows() {
+          return rows.map(inTable)
+        },
       },
     )
   },

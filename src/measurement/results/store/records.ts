@@ -4,7 +4,7 @@ import type { Day, FieldErrors, PlaceId, Scope } from '../../../platform/kernel/
 import type { ActId, MeasureId, RecordId, WorkId } from '../../rules/types.ts'
 import type { Grade, Nature } from '../../rules/words.ts'
 import type { Counts, Said } from '../rules/counting.ts'
-import type { RecordGiven, RecordRow } from '../rules/types.ts'
+import type { RecordGiven, RecordRow, Work } from '../rules/types.ts'
 import type { Sums } from './totals.ts'
 import { takeTurn } from './works.ts'
 
@@ -104,9 +104,20 @@ const where = (place: PlaceId, { measures, work, grade, nature, from, to }: Reco
     ${from === undefined ? sql`` : sql`and r.from_day >= ${from}`}
     ${to === undefined ? sql`` : sql`and r.from_day <= ${to}`}`
 
-export interface RecordListed extends RecordRow {
+/** What a list of them shows: what each holds beside is not carried. */
+export interface RecordListed
+  extends Pick<RecordRow, 'id' | 'nature' | 'from' | 'to' | 'quantity' | 'grade' | 'recordedBy'> {
   readonly workTitle: string
   readonly provider: string
+}
+
+const listed = sql`r.id, r.nature, r.from_day as "from", r.to_day as "to", r.quantity::float8 as quantity, r.grade,
+  r.recorded_by as "recordedBy"`
+
+export interface Page {
+  /** At most so many. */
+  readonly size: number
+  readonly skip: number
 }
 
 const newest = sql`order by r.from_day desc, r.id`
@@ -115,31 +126,44 @@ const newest = sql`order by r.from_day desc, r.id`
 const ofMeasure = (place: PlaceId, measure: RawBuilder<unknown>, filter: RecordFilter, size: number, skip: number) =>
   sql`from records r where r.measure_id = ${measure} and ${where(place, filter)} ${newest} limit ${size} offset ${skip}`
 
-/**
- * Those of the measures that stand and fit, the newest period first.
- * @param size at most so many
- */
+/** Those of the measures that stand and fit, the newest period first. */
 export const recordsThat = (
   scope: Scope,
   place: PlaceId,
   { measures, ...rest }: RecordFilter & { readonly measures: readonly MeasureId[] },
-  { size, skip }: { readonly size: number; readonly skip: number },
+  { size, skip }: Page,
 ): Promise<RecordListed[]> => {
   const [first] = measures
-  // A list of measures is in no order of the index. So each gives its own newest, and the page is taken from those.
+  // A column more, though nobody asks for it further out, is time in planning. A list of measures is in no order of the index: each
+  // gives its own newest, and the page is taken from those.
   const page =
     first !== undefined && measures.length === 1
-      ? sql`(select r.* ${ofMeasure(place, sql`${first}`, rest, size, skip)}) r`
+      ? sql`(select r.id, r.work_id, r.nature, r.from_day, r.to_day, r.quantity, r.grade, r.recorded_by ${ofMeasure(place, sql`${first}`, rest, size, skip)}) r`
       : sql`(select r.id from unnest(${[...measures]}::uuid[]) m(id),
           lateral (select r.id, r.from_day ${ofMeasure(place, sql`m.id`, rest, size + skip, 0)}) r
           ${newest} limit ${size} offset ${skip}) page join records r on r.id = page.id`
   return rows<RecordListed>(
     scope,
-    sql`select ${record}, w.title as "workTitle", w.provider from ${page} join works w on w.id = r.work_id ${newest}`,
+    sql`select ${listed}, w.title as "workTitle", w.provider from ${page} join works w on w.id = r.work_id ${newest}`,
   )
 }
 
-/** Sums of the same records, counted one by one: for a single work, where there are few. */
+/** The same of one work. Whoever asks knows the work, so it is not looked up for each record. */
+export const recordsOfWorkThat = async (
+  scope: Scope,
+  place: PlaceId,
+  { id, title, provider }: Pick<Work, 'id' | 'title' | 'provider'>,
+  filter: RecordFilter,
+  { size, skip }: Page,
+): Promise<RecordListed[]> => {
+  const found = await rows<Omit<RecordListed, 'workTitle' | 'provider'>>(
+    scope,
+    sql`select ${listed} from records r where ${where(place, { ...filter, work: id })} ${newest} limit ${size} offset ${skip}`,
+  )
+  return found.map((one) => ({ ...one, workTitle: title, provider }))
+}
+
+/** Sums of the same records, counted one by one: for a single work in a period, where there are few and no sums are kept. */
 export const sumsOfRecords = (scope: Scope, place: PlaceId, filter: RecordFilter): Promise<Sums[]> =>
   rows<Sums>(
     scope,

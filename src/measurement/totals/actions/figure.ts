@@ -6,8 +6,14 @@ import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Work } from '../../results/rules/types.ts'
 import { spanSumsByQuarter, spanSumsByWork } from '../../results/store/dated.ts'
-import { type RecordFilter, type RecordListed, recordsThat, sumsOfRecords } from '../../results/store/records.ts'
-import { sumsByMeasure } from '../../results/store/totals.ts'
+import {
+  type RecordFilter,
+  type RecordListed,
+  recordsOfWorkThat,
+  recordsThat,
+  sumsOfRecords,
+} from '../../results/store/records.ts'
+import { type Sums, sumsByMeasure, sumsByWork } from '../../results/store/totals.ts'
 import { workById } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import type { Nature } from '../../rules/words.ts'
@@ -33,6 +39,22 @@ export interface FigureFound {
 /** Records on a page. */
 export const pageSize = 50
 
+/** As they are kept, where they are: of one work there are none by quarter. */
+const sumsOf = async (
+  scope: Scope,
+  place: PlaceId,
+  filter: RecordFilter & { readonly measures: readonly MeasureId[] },
+): Promise<readonly Sums[]> => {
+  const { measures, work, from, to, ...rest } = filter
+  if (work !== undefined)
+    return from === undefined && to === undefined
+      ? sumsByWork(scope, place, { ...rest, measures, works: [work] })
+      : sumsOfRecords(scope, place, filter)
+  const [measure] = measures
+  const all = await sumsByMeasure(scope, place, measures.length > 1 || !measure ? filter : { ...filter, measure })
+  return all.filter((one) => measures.includes(one.measure))
+}
+
 /**
  * Undefined where the place never had such a measure, or has no such work. The sums are of all grades, whichever grade the records
  * are narrowed to.
@@ -55,14 +77,14 @@ export const figureOf = async (
     .filter((one) => one.id !== measure.id && (counted.has(one.id) || one.adaptedFrom === measure.id))
     .map((one) => ({ ...one, counted: counted.has(one.id) }))
   const measures = [measure.id, ...forms.filter((one) => one.counted).map(({ id }) => id)]
-  const sums =
-    work === null
-      ? (await sumsByMeasure(scope, place, rest)).filter((one) => measures.includes(one.measure))
-      : await sumsOfRecords(scope, place, { ...rest, measures })
+  const sums = await sumsOf(scope, place, { ...rest, measures })
   const filter = { ...rest, measures, ...(grade === undefined ? {} : { grade }) }
+  const shown = { size: pageSize, skip: (page - 1) * pageSize }
   return {
     ...{ measure, work, forms, ways, sums: gradedOf(sums) },
-    records: await recordsThat(scope, place, filter, { size: pageSize, skip: (page - 1) * pageSize }),
+    records: await (work === null
+      ? recordsThat(scope, place, filter, shown)
+      : recordsOfWorkThat(scope, place, work, filter, shown)),
   }
 }
 

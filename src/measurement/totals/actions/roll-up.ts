@@ -16,7 +16,7 @@ import {
   sumsByWork,
   worksWith,
 } from '../../results/store/totals.ts'
-import { providersOf, worksOf } from '../../results/store/works.ts'
+import { providersOf, titlesOfWorks } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { addsUp, type Grade, type Nature } from '../../rules/words.ts'
 import { hasGrade, type Row, rowsOf, type SumGiven } from '../rules/graded.ts'
@@ -79,7 +79,7 @@ const slice = <T>(all: readonly T[], page: number): { readonly some: readonly T[
 const byWork = async (scope: Scope, place: PlaceId, question: Question): Promise<Found> => {
   const { having } = question
   const fit = having && (await worksWith(scope, place, { ...question, grade: having }))
-  const own = (await worksOf(scope, place)).filter((one) => one.place === place && fit?.has(one.id) !== false)
+  const own = (await titlesOfWorks(scope, place)).filter(({ id }) => fit?.has(id) !== false)
   const { some, pages } = slice(own, question.page)
   const sums = await sumsByWork(scope, place, { ...question, works: some.map(({ id }) => id) })
   return {
