@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { appCommands } from '../../src/app/index.ts'
 import type { PersonId, PlaceId } from '../../src/platform/kernel/index.ts'
 import { expectAccessible, expectFits, newPage, type PageOptions, problemsOf } from '../support/browser.ts'
-import { frameworkWorldOf } from '../support/framework-world.ts'
+import { contractMeasureOf, frameworkWorldOf } from '../support/framework-world.ts'
 import { intakeOf } from '../support/intake-world.ts'
 import { ledgerOf } from '../support/ledger-world.ts'
 import { needsOf } from '../support/needs-world.ts'
@@ -60,6 +60,7 @@ const valuesIn = async ({ product, database, address }: TestServer): Promise<Rea
     ...(await resultsWorldOf(database, place as PlaceId, 'Nearby')),
     ...(await valuesWorldOf(database, place as PlaceId, 'Nearby')),
     ...(await procurementsWorldOf(database, place as PlaceId, 'Nearby')),
+    ...(await contractMeasureOf(database, place as PlaceId, 'Nearby')),
     indicator: await first(`select id as value from need_indicators ${here} order by name limit 1`),
     conversation: await first(`select id as value from conversations ${here} order by created_at limit 1`),
     question: await first(`select id as value from conversation_questions ${here} order by id limit 1`),

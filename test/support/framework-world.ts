@@ -52,3 +52,23 @@ export const frameworkWorldOf = async (
   await database.asOwner(content, [place, word, draft?.id, outcome, measure])
   return made
 }
+
+/** A measure of one contract of the place. Made last: other worlds take the first measure they find. */
+export const contractMeasureOf = async (
+  database: TestDatabase,
+  place: PlaceId,
+  word: string,
+): Promise<{ readonly contractMeasure: string }> => {
+  const [made] = await database.asOwner<{ contractMeasure: string }>(
+    `with o as (select id, framework_id from outcomes where place_id = $1 order by id limit 1), m as (
+        insert into measures (place_id, framework_id) select $1, framework_id from o returning id
+      )
+      insert into measure_versions (place_id, measure_id, outcome_id, position, code, title, definition, unit, who_counts, frequency,
+          direction, level, whose, origin)
+        select $1, m.id, o.id, 0, 'K-' || $2, $2 || ' counted here alone', '', 'people', '', 'quarterly', 'up', 'output', '', 'local'
+        from m, o returning measure_id as "contractMeasure"`,
+    [place, word],
+  )
+  if (made === undefined) throw new Error('nothing was made')
+  return made
+}

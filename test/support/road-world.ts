@@ -4,7 +4,7 @@ import type { PlaceId } from '../../src/platform/kernel/index.ts'
 import { conversationOf } from './conversation-world.ts'
 import type { TestDatabase } from './database.ts'
 import { documentsOf } from './document-world.ts'
-import { frameworkWorldOf } from './framework-world.ts'
+import { contractMeasureOf, frameworkWorldOf } from './framework-world.ts'
 import { intakeOf } from './intake-world.ts'
 import { ledgerOf } from './ledger-world.ts'
 import { needsOf } from './needs-world.ts'
@@ -35,4 +35,5 @@ export const roadOf = async (
   ...(await resultsWorldOf(database, place, word, product.files)),
   ...(await valuesWorldOf(database, place, word)),
   ...(await procurementsWorldOf(database, place, word)),
+  ...(await contractMeasureOf(database, place, word)),
 })

@@ -4,6 +4,7 @@ import type { TestDatabase } from './database.ts'
 
 export interface ValuesOfPlace {
   readonly valuePack: string
+  readonly measureValue: string
 }
 
 const statements = `
@@ -22,9 +23,9 @@ const statements = `
   ), u as (
     insert into measure_values (place_id, measure_id, value_id, kind, settings, why, turned_on_by, turned_on_at)
       select $1, m.id, v.id, 'fiscal', '{"deadweight":0.25,"displacement":0,"attribution":0,"dropOff":0,"years":1,"discounting":"none",
-        "convention":"end-of-year","priceYear":2024,"sources":"A workshop"}', $2, $2, timestamptz '2026-04-02' from m, v
+        "convention":"end-of-year","priceYear":2024,"sources":"A workshop"}', $2, $2, timestamptz '2026-04-02' from m, v returning id
   )
-  select p.id as "valuePack" from p`
+  select p.id as "valuePack", u.id as "measureValue" from p, u`
 
 /** After a framework is there. @param word stands in all that is made: a test that looks for leaks finds it */
 export const valuesWorldOf = async (database: TestDatabase, place: PlaceId, word: string): Promise<ValuesOfPlace> => {

@@ -1,7 +1,8 @@
 // The questions behind the pages of results, each asked by turns: through the product's own function, under the rules of who sees
 // what, and as the SQL that a person who knows the tables would write by hand, asked as their owner, whom no such rule holds up.
 import type { Client } from 'pg'
-import { recordsThat, sumsOfRecords } from '../../src/measurement/results/store/records.ts'
+import type { Work } from '../../src/measurement/results/rules/types.ts'
+import { recordsOfWorkThat, recordsThat } from '../../src/measurement/results/store/records.ts'
 import {
   sumsByMeasure,
   sumsByOrganisation,
@@ -43,6 +44,12 @@ const added = (columns: string, from: string): string =>
     sum(t.economic)::float8 as economic, sum(t.wellbeing)::float8 as wellbeing, sum(t.records)::float8 as records
     from ${from} group by ${columns}, t.measure_id, t.grade, t.nature`
 
+/** Where each sum is one that is kept, nobody would add up. */
+const asKept = (columns: string, from: string): string =>
+  `select ${columns}, t.measure_id, t.grade, t.nature, t.quantity::float8 as quantity, t.fiscal::float8 as fiscal,
+    t.economic::float8 as economic, t.wellbeing::float8 as wellbeing, t.records::float8 as records
+    from ${from} and t.records > 0`
+
 /** What the hand would write for shares: the product's way of dividing without a remainder is its own. */
 const shared = `select s.organisation_id, o.name, t.measure_id, t.grade, t.nature, sum(t.quantity * s.share / 10000)::float8 as quantity,
     sum(t.fiscal * s.share / 10000)::float8 as fiscal, sum(t.economic * s.share / 10000)::float8 as economic,
@@ -55,7 +62,7 @@ export interface About {
   readonly measure: MeasureId
   /** Another measure, as a contract's form of the first would be. */
   readonly form: MeasureId
-  readonly work: WorkId
+  readonly work: Work
   readonly works: readonly WorkId[]
   readonly providers: readonly string[]
   /** The first day of a quarter in the middle. */
@@ -105,19 +112,15 @@ const pairsOf = ({ place, measure, form, work, works, providers, quarter, deep }
     },
     {
       name: 'records of a work and a measure',
-      ours: (scope) => recordsThat(scope, place, { measures, work }, page),
+      ours: (scope) => recordsOfWorkThat(scope, place, work, { measures }, page),
       sql: listed('r.work_id = $1 and r.measure_id = $2'),
-      values: [work, measure],
+      values: [work.id, measure],
     },
     {
       name: 'sums of a work and a measure',
-      ours: (scope) => sumsOfRecords(scope, place, { measures, work }),
-      sql: `select grade, nature, sum(quantity)::float8 as quantity, count(*) as records,
-          coalesce(sum(quantity) filter (where counts_fiscal), 0)::float8 as fiscal,
-          coalesce(sum(quantity) filter (where counts_economic), 0)::float8 as economic,
-          coalesce(sum(quantity) filter (where counts_wellbeing), 0)::float8 as wellbeing
-        from records where work_id = $1 and measure_id = $2 and withdrawn_at is null group by 1, 2`,
-      values: [work, measure],
+      ours: (scope) => sumsByWork(scope, place, { measures, works: [work.id] }),
+      sql: asKept('t.work_id', 'totals_by_work t where t.place_id = $1 and t.work_id = $2 and t.measure_id = $3'),
+      values: [place, work.id, measure],
     },
     {
       name: 'sums by measure',
@@ -128,13 +131,13 @@ const pairsOf = ({ place, measure, form, work, works, providers, quarter, deep }
     {
       name: 'sums by quarter',
       ours: (scope) => sumsByQuarter(scope, place, {}),
-      sql: added('t.quarter', 'totals_by_measure t where t.place_id = $1'),
+      sql: asKept('t.quarter', 'totals_by_measure t where t.place_id = $1'),
       values: [place],
     },
     {
       name: 'sums of a page of works',
       ours: (scope) => sumsByWork(scope, place, { works }),
-      sql: added('t.work_id', 'totals_by_work t where t.place_id = $1 and t.work_id = any ($2)'),
+      sql: asKept('t.work_id', 'totals_by_work t where t.place_id = $1 and t.work_id = any ($2)'),
       values: [place, works],
     },
     {

@@ -57,12 +57,12 @@ const load = async (product: Product): Promise<{ made: Made; figures: readonly F
 const aboutOf = (product: Product, { place }: Made): Promise<About> => {
   const scope = product.auth.systemScope('bench')
   return product.database.read(scope, async () => {
-    const works = (await worksOf(scope, place)).slice(0, 10).map(({ id }) => id)
+    const listed = (await worksOf(scope, place)).slice(0, 10)
     const [measure, form] = (await measuresEver(scope, place)).map(({ id }) => id)
-    const [work] = works
+    const [work] = listed
     if (measure === undefined || form === undefined || work === undefined) throw new Error('nothing was made')
     return {
-      ...{ place, measure, form, work, works },
+      ...{ place, measure, form, work, works: listed.map(({ id }) => id) },
       providers: (await providersOf(scope, place)).slice(0, 10),
       quarter: `${2016 + Math.floor(size.years / 2)}-01-01` as Day,
       // Half of them, in whole pages.
@@ -95,7 +95,7 @@ const pages = async (product: Product, made: Made, about: About): Promise<readon
     ['figure', `${at}/figure?measure=${measure}`],
     ['figure, assured and core', `${at}/figure?measure=${measure}&grade=assured&nature=core`],
     ['figure of one quarter', `${at}/figure?measure=${measure}&from=${quarter}&to=${quarter}`],
-    ['figure of one work', `${at}/figure?measure=${measure}&work=${work}`],
+    ['figure of one work', `${at}/figure?measure=${measure}&work=${work.id}`],
     ['figure, in the middle of its records', `${at}/figure?measure=${measure}&page=${deep / 50}`],
   ]
   const { ask, close } = await asker(product, made)

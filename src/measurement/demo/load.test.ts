@@ -7,7 +7,7 @@ import { gradeFrom } from '../evidence/rules/grade.ts'
 import { checksOf, evidenceOf } from '../evidence/store/evidence.ts'
 import { sumsByMeasure } from '../results/store/totals.ts'
 import { worksOf } from '../results/store/works.ts'
-import { worthOf } from '../values/actions/values.ts'
+import { worthOf } from '../values/actions/worth.ts'
 
 const needed = ['places', 'accounts', 'priorities', 'measurement']
 const tables = [

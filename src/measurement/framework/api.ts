@@ -64,6 +64,7 @@ export const OneFramework = Type.Object({
     Type.Object({
       ...{ id, ...words, theme: text, outcome: text, origin: oneOf(origins) },
       ...{ adaptedFrom: orNull(id), changed: orNull(text) },
+      ...{ endedOn: dayOrNull, endedWhy: orNull(text) },
     }),
     { description: 'Of single contracts, under this framework; those under a licence are left out' },
   ),
@@ -78,6 +79,10 @@ export const OneMeasure = Type.Object({
   adaptedFrom: orNull(id),
   changed: orNull(text),
   private: Type.Boolean(),
+  endedOn: Type.Union([Type.String({ format: 'date' }), Type.Null()], {
+    description: 'From this day on nothing new is promised or recorded by it',
+  }),
+  endedWhy: orNull(text),
   versions: Type.Array(
     Type.Object({ number: orNull(whole), from: dayOrNull, code: text, title: text, unit: oneOf(units) }),
   ),

@@ -1,5 +1,6 @@
 // The addresses of this room.
 import type { Route } from '../../platform/http/index.ts'
+import { contractRoutes } from './routes/contract.ts'
 import { draftRoutes } from './routes/draft.ts'
 import { frameworkRoutes } from './routes/framework.ts'
 import { listRoutes } from './routes/list.ts'
@@ -12,4 +13,5 @@ export const frameworkRoomRoutes: readonly Route[] = [
   ...draftRoutes,
   ...partRoutes,
   ...measureRoutes,
+  ...contractRoutes,
 ]

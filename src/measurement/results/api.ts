@@ -1,6 +1,6 @@
 // The shapes of the data behind these pages, for the JSON twins and the description under /api.
 import { Type } from '../../platform/http/index.ts'
-import { grades, natures } from '../rules/words.ts'
+import { grades, natures, valueKinds } from '../rules/words.ts'
 
 const text = Type.String()
 const id = Type.String({ format: 'uuid' })
@@ -32,6 +32,9 @@ const record = {
   grade: oneOf(grades),
   act: Type.String({ format: 'uuid', description: 'What happened once, however many measures count it' }),
   counts: Type.Object({ fiscal: Type.Boolean(), economic: Type.Boolean(), wellbeing: Type.Boolean() }),
+  said: Type.Union([Type.Object({ kinds: Type.Array(oneOf(valueKinds)), by: text, why: text }), Type.Null()], {
+    description: 'Where a person said for which £ it counts; null where the values that are turned on decide',
+  }),
   recordedAt: moment,
   withdrawnAt: orNull(moment),
 }

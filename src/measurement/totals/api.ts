@@ -25,12 +25,21 @@ const range = Type.Object({ low: whole, central: whole, high: whole }, { descrip
 const worth = Type.Array(
   Type.Object({
     kind: oneOf(valueKinds),
+    value: text,
+    prices: Type.Integer({ description: 'The year of its prices' }),
+    from: Type.Union([Type.String({ format: 'date' }), Type.Null()], {
+      description: 'It counts for what began on its days; null: from the beginning',
+    }),
+    to: orNull(Type.String({ format: 'date' })),
     grades: Type.Array(Type.Object({ grade: oneOf(grades), worth: range })),
   }),
 )
 
 export const Results = Type.Object({
   by: oneOf(ways),
+  grade: Type.Union([oneOf(grades), Type.Null()], {
+    description: 'Only sums with anything of this grade are here, each with all its grades',
+  }),
   unmatched: whole,
   page: whole,
   pages: whole,

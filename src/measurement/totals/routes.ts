@@ -7,10 +7,11 @@ import { periodWords, recordAddress, workAddress } from '../results/pages/words.
 import { placeNamed, placeOf } from '../routes/here.ts'
 import type { MeasureId, WorkId } from '../rules/types.ts'
 import { type Grade, isGrade, isNature, type Nature } from '../rules/words.ts'
-import { worthOf } from '../values/actions/values.ts'
+import { worthOf } from '../values/actions/worth.ts'
 import { measureValuesAddress } from '../values/pages/words.ts'
-import { figureOf, pageSize } from './actions/figure.ts'
-import { rollUp } from './actions/roll-up.ts'
+import { datedCounts } from './actions/dated.ts'
+import { datedOfFigure, figureOf, pageSize } from './actions/figure.ts'
+import { type RolledRow, rollUp } from './actions/roll-up.ts'
 import { Figure, Results } from './api.ts'
 import { figureColumns, figurePage } from './pages/figure.ts'
 import { resultColumns, resultsPage } from './pages/results.ts'
@@ -61,31 +62,43 @@ const quartersUntil = (now: Date): readonly { readonly value: string; readonly t
     return { value, text: quarterWords(value) }
   })
 
+const inTable = ({ title, of, nature, sums }: RolledRow) => {
+  const { promised, delivered, done } = splitOf(sums)
+  return [
+    ...[title === 'all' ? 'The place' : title, of.code, of.title, unitOf(of), nature],
+    partNumber(of, promised),
+    ...delivered.map((part) => partNumber(of, part)),
+    promised.records + done.records,
+  ]
+}
+
 const results: Route = get({
   name: 'measurement results',
   path: '/places/:place/results',
   permission: 'measurement.results',
   words: 'What was promised and done, grouped as asked for, each sum split by how far it can be believed.',
-  query: Type.Object({ by: short, measure: short, nature: short, from: short, to: short, page }),
+  query: Type.Object({ by: short, measure: short, nature: short, grade: short, from: short, to: short, page }),
   answer: Results,
   handle: async ({ scope, at, query, now }) => {
     const id = placeOf(at)
     const by = query.by !== undefined && isBy(query.by) ? query.by : 'measure'
     const measure = given(query.measure, asId<MeasureId>)
-    const nature = given(query.nature, asNature)
+    const [nature, grade] = [given(query.nature, asNature), given(query.grade, asGrade)]
     const [from, to] = hasPeriod(by) ? [given(query.from, asDay), given(query.to, asDay)] : []
+    const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
     const asked = query.page ?? 1
     const {
       rows,
       measures,
+      ways,
       unmatched,
       pages: groupPages,
     } = await rollUp(scope, id, {
       ...{ by, page: asked },
       ...(measure === undefined ? {} : { measure }),
       ...(nature === undefined ? {} : { nature }),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
+      ...(grade === undefined ? {} : { having: grade }),
+      ...period,
     })
     // Works and providers come a page of groups at a time; of the others all rows are here.
     const isPaged = by === 'work' || by === 'provider'
@@ -94,16 +107,23 @@ const results: Route = get({
     const shown = isPaged ? rows : rows.slice((number - 1) * rowsOnPage, number * rowsOnPage)
     const place = await placeNamed(scope, id)
     const priced = await worthOf(scope, id)
-    const withWorth = shown.map((row) => ({ ...row, worth: worthOfSums(row.sums, priced.get(row.of.id) ?? []) }))
+    const dated = await datedCounts(scope, id, { by, rows: shown, ways, ...period }, priced)
+    const withWorth = shown.map((row) => ({
+      ...row,
+      worth: worthOfSums(row.sums, priced.get(row.of.id) ?? [], dated(row)),
+    }))
     const data = {
-      ...{ by, unmatched, page: number, pages },
+      ...{ by, grade: grade ?? null, unmatched, page: number, pages },
       rows: withWorth.map((row) => ({
         ...{ group: row.group, title: row.title, measure: measureJson(row.of), nature: row.nature },
         grades: gradesJson(row.sums),
         worth: row.worth,
       })),
     }
-    const typed = { by, measure: measure ?? '', nature: nature ?? '', from: from ?? '', to: to ?? '' }
+    const typed = {
+      ...{ by, measure: measure ?? '', nature: nature ?? '', grade: grade ?? ('' as const) },
+      ...{ from: from ?? '', to: to ?? '' },
+    }
     return showData(
       data,
       (links) =>
@@ -113,15 +133,10 @@ const results: Route = get({
         }),
       {
         columns: resultColumns,
-        rows: rows.map((row) => {
-          const { promised, delivered, done } = splitOf(row.sums)
-          return [
-            ...[row.title === 'all' ? 'The place' : row.title, row.of.code, row.of.title, unitOf(row.of), row.nature],
-            partNumber(row.of, promised),
-            ...delivered.map((part) => partNumber(row.of, part)),
-            promised.records + done.records,
-          ]
-        }),
+        // Of all rows: made only for those who want the table.
+        get rows() {
+          return rows.map(inTable)
+        },
       },
     )
   },
@@ -161,8 +176,12 @@ const figure: Route = get({
     )
     if (found === undefined) throw notFound('number')
     const place = await placeNamed(scope, id)
-    const priced = (await worthOf(scope, id)).get(found.measure.id) ?? []
-    const worth = worthOfSums(found.sums, priced)
+    const priced = await worthOf(scope, id)
+    const worth = worthOfSums(
+      found.sums,
+      priced.get(found.measure.id) ?? [],
+      await datedOfFigure(scope, id, found, { nature, from, to }, priced),
+    )
     const { promised, delivered, done } = splitOf(found.sums)
     const all =
       grade === undefined

@@ -55,3 +55,46 @@ test('every way of grouping shows the same split, and the figure leads to its re
   assert.equal((await stranger.ask('GET', at)).status, 403)
   assert.equal((await reader.ask('GET', `${at}/figure?measure=00000000-0000-4000-8000-000000000000`)).status, 404)
 })
+
+test('narrowed to a grade, every way shows only what has some of it, and still the whole split', async (t) => {
+  const room = await conversationRoom(t)
+  const { reader } = room.visitors
+  const at = '/places/near/results'
+  const { measure } = await frameworkWorldOf(room.database, room.place, 'Near')
+  const { work } = await resultsWorldOf(room.database, room.place, 'Near')
+  // A second work of another provider, with nothing but a promise.
+  await room.database.asOwner(
+    `with w as (insert into works (place_id, places, number, title, provider, from_day, created_by)
+        select place_id, places, 901, 'Another work', 'Another', from_day, 'Near' from works where id = $1 returning id, place_id, places)
+      insert into records (place_id, places, work_id, measure_id, nature, from_day, to_day, quantity, counts_fiscal, counts_economic,
+          counts_wellbeing, grade, words, recorded_by)
+        select place_id, places, id, $2, 'core', '2026-01-01', '2026-03-31', 7000, true, true, true, 'promised', '', 'Near' from w`,
+    [work, measure],
+  )
+  const rowsOf = async (query: string) =>
+    (JSON.parse((await reader.ask('GET', `${at}?${query}`)).body) as Results).rows.map(({ grades }) => [
+      grades.promised?.quantity,
+      grades.claimed?.quantity,
+    ])
+  for (const by of ways) {
+    assert.deepEqual(await rowsOf(`by=${by}&grade=claimed`), [[5000, 5000]], by)
+    assert.deepEqual(await rowsOf(`by=${by}&grade=checked`), [], by)
+    const csv = (await reader.ask('GET', `${at}.csv?by=${by}&grade=claimed`)).body.trim().split(/\r?\n/)
+    assert.equal(csv.length, 2, by)
+    assert.match(csv[1] ?? '', /additional,5,5,0,0,0,0,2$/, by)
+    const page = (await reader.look(`${at}?by=${by}&grade=claimed`)).body
+    assert.match(page, /5 people promised, 5 people claimed/, by)
+    assert.match(page, /Only sums with something that is claimed/, by)
+  }
+  // Who pays for the second work is not known, so it stands under nobody.
+  assert.deepEqual((await rowsOf('by=work&grade=promised')).toSorted(), [
+    [5000, 5000],
+    [7000, 0],
+  ])
+  const pages = JSON.parse((await reader.ask('GET', `${at}?by=provider&grade=claimed`)).body) as { grade: string }
+  assert.equal(pages.grade, 'claimed')
+  const figure = (await reader.look(`${at}?by=work&grade=claimed`)).body
+  assert.ok(figure.includes(`nature=additional&amp;grade=claimed&amp;work=${work}`))
+  assert.match((await reader.look(`${at}?grade=assured`)).body, /Nothing is assured/)
+  assert.equal((await reader.ask('GET', `${at}?grade=lucky`)).status, 404)
+})

@@ -15,8 +15,16 @@ const value = {
   confidence: oneOf(confidences),
 }
 
+const dayOrNull = Type.Union([Type.String({ format: 'date' }), Type.Null()])
+const days = {
+  from: Type.Union([Type.String({ format: 'date' }), Type.Null()], {
+    description: 'What was done counts by its first day; null: from the beginning',
+  }),
+  to: dayOrNull,
+}
+
 export const Values = Type.Object({
-  on: Type.Array(Type.Object({ measure: id, measureTitle: text, ...value })),
+  on: Type.Array(Type.Object({ measure: id, measureTitle: text, ...days, ...value })),
   packs: Type.Array(Type.Object({ id, title: text, vintage: text, holder: text, licence: text, values: whole })),
 })
 export const OnePack = Type.Object({
@@ -27,6 +35,8 @@ export const OnePack = Type.Object({
 export const MeasureValues = Type.Object({
   on: Type.Array(
     Type.Object({
+      id,
+      ...days,
       ...value,
       perUnit: Type.Union([range, Type.Null()], { description: 'Exact pence for one unit, after what is taken off' }),
       working: Type.Array(Type.Object({ words: text, sum: text, result: text, source: text })),

@@ -10,33 +10,23 @@ import {
   showPage,
   Type,
 } from '../../platform/http/index.ts'
-import { type FieldErrors, may, notFound, Refused, textOf } from '../../platform/kernel/index.ts'
-import { measureById, measuresEver } from '../framework/actions/ask.ts'
-import { lastPriceYear } from '../methods/rules/tables.ts'
-import { type Context, idIn, placeNamed, placeOf } from '../routes/here.ts'
-import type { MeasureId } from '../rules/types.ts'
-import { isValueKind } from '../rules/words.ts'
-import { loadPack, lookInto, turnOff, turnOn } from './actions/values.ts'
-import { MeasureValues, OnePack, Values } from './api.ts'
-import { type PackTyped, packForm, packTyped, type UseTyped, useForm, useTyped } from './forms/values.ts'
-import { measureValuesPage } from './pages/measure.ts'
+import { type FieldErrors, notFound, Refused } from '../../platform/kernel/index.ts'
+import { measuresEver } from '../framework/actions/ask.ts'
+import { idIn, placeNamed, placeOf } from '../routes/here.ts'
+import { loadPack, lookInto } from './actions/values.ts'
+import { OnePack, Values } from './api.ts'
+import { type PackTyped, packForm, packTyped } from './forms/values.ts'
 import { packFormPage, packPage, valueColumns } from './pages/pack.ts'
 import { onColumns, valuesPage } from './pages/values.ts'
-import { measureValuesAddress, packAddress } from './pages/words.ts'
-import type { MeasureValue, PackValue, ValuePackId } from './rules/types.ts'
-import { unitWorth } from './rules/worth.ts'
-import { countValues, packById, packsOf, turnedOnIn, valuesOfMeasure, valuesThat } from './store/values.ts'
+import { daysWords, packAddress } from './pages/words.ts'
+import { mayChange, valueJson } from './routes/here.ts'
+import { ofMeasureRoutes } from './routes/measure.ts'
+import type { ValuePackId } from './rules/types.ts'
+import { countValues, packById, packsOf, turnedOnIn, valuesThat } from './store/values.ts'
 
 const path = '/places/:place/values'
 const pageSize = 100
 const search = Type.Optional(Type.String({ maxLength: 100 }))
-
-const mayChange = (context: Context): boolean =>
-  may(context.scope, 'measurement.values', { kind: 'place', id: placeOf(context.at) })
-
-const valueJson = ({ code, title, kind, unit, priceYear, bears, source, worth, confidence }: PackValue) => ({
-  ...{ code, title, kind, unit, priceYear, bears, source, worth, confidence },
-})
 
 const reading: readonly Route[] = [
   get({
@@ -56,7 +46,13 @@ const reading: readonly Route[] = [
       const packs = await packsOf(scope, id)
       const place = await placeNamed(scope, id)
       const data = {
-        on: on.map((one) => ({ measure: one.measure, measureTitle: one.measureTitle, ...valueJson(one.value) })),
+        on: on.map((one) => ({
+          measure: one.measure,
+          measureTitle: one.measureTitle,
+          from: one.from,
+          to: one.to,
+          ...valueJson(one.value),
+        })),
         packs: packs.map((one) => ({
           ...{ id: one.id, title: one.title, vintage: one.vintage, holder: one.holder, licence: one.licence },
           values: one.report.values,
@@ -68,6 +64,7 @@ const reading: readonly Route[] = [
           ...[
             one.measureTitle,
             one.value.title,
+            daysWords(one),
             one.value.worth.central,
             one.value.confidence,
             one.value.bears,
@@ -163,95 +160,4 @@ const readOrSay = async (
   }
 }
 
-const emptyUse: UseTyped = {
-  ...{ value: '', why: '', deadweight: '', displacement: '', attribution: '', dropOff: '', years: '1', sources: '' },
-  ...{ discounting: 'none', convention: 'first-year-undiscounted', priceYear: String(lastPriceYear) },
-}
-
-const measureView = async (
-  context: Context,
-  measureText: string,
-  words: string,
-  typed: UseTyped,
-  errors?: FieldErrors,
-) => {
-  const { scope, at } = context
-  const id = placeOf(at)
-  const measure = await measureById(scope, id, idIn<MeasureId>(measureText, 'measure'))
-  if (measure === undefined) throw notFound('measure')
-  const all = await valuesOfMeasure(scope, id, measure.id)
-  const isOn = (one: MeasureValue): boolean => one.turnedOffAt === null
-  return {
-    place: await placeNamed(scope, id),
-    measure,
-    on: all.filter(isOn).map((use) => ({ use, worth: unitWorth(use.value, use.settings) })),
-    before: all.filter((one) => !isOn(one)),
-    found: words === '' ? [] : await valuesThat(scope, id, { search: words }, { size: 25, skip: 0 }),
-    ...{ search: words, typed, mayChange: mayChange(context) },
-    ...(errors === undefined ? {} : { errors }),
-  }
-}
-
-const ofMeasure: readonly Route[] = [
-  get({
-    name: 'values of a measure',
-    path: '/places/:place/measures/:measure/values',
-    permission: 'measurement.read',
-    words: 'The £ values of one measure, with every step from the published value to what one unit is worth.',
-    query: Type.Object({ search }),
-    answer: MeasureValues,
-    handle: async (context) => {
-      const view = await measureView(context, context.params.measure, (context.query.search ?? '').trim(), emptyUse)
-      const data = {
-        on: view.on.map(({ use, worth }) => ({
-          ...valueJson(use.value),
-          perUnit: typeof worth === 'string' ? null : worth.perUnit,
-          working: typeof worth === 'string' ? [] : worth.working,
-          why: use.why,
-        })),
-      }
-      return showData(data, () => measureValuesPage(view))
-    },
-  }),
-  post({
-    name: 'turn a value on',
-    path: '/places/:place/measures/:measure/values',
-    permission: 'measurement.values',
-    audit: 'value turned on',
-    words: 'Turns a £ value on for a measure: at most one of each kind.',
-    handle: async (context) => {
-      const { scope, at, body, now } = context
-      const id = placeOf(at)
-      const typed = useTyped(body)
-      const measure = idIn<MeasureId>(context.params.measure, 'measure')
-      const read = useForm(typed)
-      const done = read.ok ? await turnOn(scope, id, { ...read.value, measure, at: now }) : read
-      if (!done.ok) {
-        const view = await measureView(context, measure, textOf(body, 'search'), typed, done.errors)
-        return invalid(done.errors, measureValuesPage(view))
-      }
-      return goTo(measureValuesAddress(await placeNamed(scope, id), measure), { message: 'The value is turned on.' })
-    },
-  }),
-  post({
-    name: 'turn a value off',
-    path: '/places/:place/measures/:measure/values/off',
-    permission: 'measurement.values',
-    audit: 'value turned off',
-    words: 'Turns a £ value of a measure off. It stays to be seen that it was on.',
-    handle: async (context) => {
-      const { scope, at, body, params, now } = context
-      const id = placeOf(at)
-      const measure = idIn<MeasureId>(params.measure, 'measure')
-      const kind = textOf(body, 'kind')
-      if (!isValueKind(kind)) {
-        const errors = { value: 'Choose the value that is to be turned off.' }
-        return invalid(errors, measureValuesPage(await measureView(context, measure, '', emptyUse, errors)))
-      }
-      await turnOff(scope, id, { measure, kind, at: now })
-      return goTo(measureValuesAddress(await placeNamed(scope, id), measure), { message: 'The value is turned off.' })
-    },
-  }),
-]
-
-export const valuesRoutes: readonly Route[] = [...reading, ...loading, ...ofMeasure]
+export const valuesRoutes: readonly Route[] = [...reading, ...loading, ...ofMeasureRoutes]

@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { conversationRoom } from '../../../test/support/conversation-room.ts'
 import { frameworkWorldOf } from '../../../test/support/framework-world.ts'
 import { resultsWorldOf } from '../../../test/support/results-world.ts'
+import { ways } from '../totals/rules/ways.ts'
 import { importValuesCommand } from './commands/import.ts'
 
 const file = `Code,Title,Kind,Low,Central,High,Unit,Price year,Confidence,Who bears it,Source
@@ -93,10 +94,16 @@ test('values are loaded, turned on with their working, counted by kind and grade
   const results = JSON.parse((await reader.ask('GET', '/places/near/results')).body) as {
     rows: { worth: { kind: string; grades: { grade: string; worth: object }[] }[] }[]
   }
+  const always = { from: null, to: null, prices: 2012 }
   assert.deepEqual(results.rows[0]?.worth, [
-    { kind: 'fiscal', grades: [{ grade: 'claimed', worth: { low: 3_000_000, central: 3_675_000, high: 4_125_000 } }] },
     {
-      kind: 'economic',
+      kind: 'fiscal',
+      value: 'A person in work for a year',
+      ...always,
+      grades: [{ grade: 'claimed', worth: { low: 3_000_000, central: 3_675_000, high: 4_125_000 } }],
+    },
+    {
+      ...{ kind: 'economic', value: 'The same for the person', ...always },
       grades: [{ grade: 'claimed', worth: { low: 5_266_500, central: 5_266_500, high: 5_266_500 } }],
     },
   ])
@@ -104,11 +111,145 @@ test('values are loaded, turned on with their working, counted by kind and grade
   assert.match(shown, /£30,000\.00 – £36,750\.00 – £41,250\.00/)
   assert.doesNotMatch(shown, /89,415/)
 
-  await room.done('council', `${at}/off`, { kind: 'fiscal' })
-  assert.equal((await council.ask('POST', `${at}/off`, { kind: 'fiscal' })).status, 404)
+  const [fiscal] = await room.database.asOwner<{ id: string }>(`select id from measure_values where kind = 'fiscal'`)
+  await room.done('council', `/places/near/values/uses/${fiscal!.id}/off`)
+  assert.equal((await council.ask('POST', `/places/near/values/uses/${fiscal!.id}/off`)).status, 404)
   const less = JSON.parse((await reader.ask('GET', '/places/near/results')).body) as typeof results
   assert.deepEqual(
     less.rows[0]?.worth.map(({ kind }) => kind),
     ['economic'],
+  )
+})
+
+test('a value counts from a day and until a day; a new one ends the one before, and every way of asking says the same', async (t) => {
+  const room = await conversationRoom(t)
+  const { council, reader } = room.visitors
+  const { measure } = await frameworkWorldOf(room.database, room.place, 'Near')
+  const { work } = await resultsWorldOf(room.database, room.place, 'Near')
+  // Five people are claimed from 1 January; two more begin in the middle of the next quarter, and three after it.
+  await room.database.asOwner(
+    `insert into records (place_id, places, work_id, measure_id, nature, from_day, to_day, quantity, counts_fiscal, counts_economic,
+        counts_wellbeing, grade, words, recorded_by)
+      select place_id, places, id, $2, 'additional', d::date, d::date, q, true, true, true, 'claimed', '', 'Near'
+        from works, (values ('2026-05-15', 2000), ('2026-08-01', 3000)) v(d, q) where id = $1`,
+    [work, measure],
+  )
+  const values = await room.database.asOwner<{ id: string; title: string }>(
+    `with p as (insert into value_packs (place_id, title, holder, licence, vintage, file_name, report, loaded_by, loaded_at)
+        values ($1, 'Values', 'H', 'L', '2026', 'v.csv', '{}', 'L', now()) returning id)
+      insert into pack_values (place_id, pack_id, position, code, title, kind, low, central, high, unit, price_year, confidence, bears,
+          source, notes)
+        select $1, p.id, 0, t, t, 'fiscal', a, a, a, '', 2012, 'green', '', '', '' from p, (values ('Old', 100), ('New', 1000)) v(t, a)
+        returning id, title`,
+    [room.place],
+  )
+  const idOf = (title: string) => values.find((one) => one.title === title)?.id ?? ''
+  const at = `/places/near/measures/${measure}/values`
+  const none = { ...settings, deadweight: '', sources: '' }
+  const use = (title: string, days = {}) => council.ask('POST', at, { ...none, value: idOf(title), ...days })
+  const errors = async (answer: ReturnType<typeof use>) =>
+    Object.keys((JSON.parse((await answer).body) as { errors: object }).errors)
+  assert.ok((await use('Old')).status < 400)
+  assert.deepEqual(await errors(use('New')), ['value'])
+  assert.deepEqual(await errors(use('New', { from: '2026-05-16', to: '2026-05-01' })), ['to'])
+  assert.deepEqual(await errors(use('New', { from: 'soon' })), ['from'])
+  assert.ok((await use('New', { from: '2026-05-10' })).status < 400)
+
+  interface On {
+    readonly on: readonly { readonly id: string; readonly title: string; readonly from: string; readonly to: string }[]
+  }
+  const isOn = async () => (JSON.parse((await reader.ask('GET', at)).body) as On).on
+  const days = async () => (await isOn()).map(({ title, from, to }) => [title, from, to])
+  assert.deepEqual(await days(), [
+    ['Old', null, '2026-05-09'],
+    ['New', '2026-05-10', null],
+  ])
+  type Worth = readonly {
+    readonly value: string
+    readonly grades: readonly { readonly worth: { central: number } }[]
+  }[]
+  const worthIn = (all: Worth) =>
+    all.map(({ value, grades }) => [value, grades.reduce((sum, { worth }) => sum + worth.central, 0)])
+  const rowsBy = async (by: string) =>
+    (JSON.parse((await reader.ask('GET', `/places/near/results?by=${by}`)).body) as { rows: { worth: Worth }[] }).rows
+  const both = [
+    ['Old', 500],
+    ['New', 5000],
+  ]
+  for (const by of ways.filter((one) => one !== 'quarter'))
+    assert.deepEqual(
+      (await rowsBy(by)).map(({ worth }) => worthIn(worth)),
+      [both],
+      by,
+    )
+  assert.deepEqual(
+    (await rowsBy('quarter')).map(({ worth }) => worthIn(worth)),
+    [
+      [
+        ['Old', 0],
+        ['New', 3000],
+      ],
+      [
+        ['Old', 0],
+        ['New', 2000],
+      ],
+      [
+        ['Old', 500],
+        ['New', 0],
+      ],
+    ],
+  )
+  const figure = `/places/near/results/figure?measure=${measure}`
+  const figureWorth = async (query: string) =>
+    worthIn((JSON.parse((await reader.ask('GET', `${figure}${query}`)).body) as { worth: Worth }).worth)
+  assert.deepEqual(await figureWorth(''), both)
+  assert.deepEqual(await figureWorth(`&work=${work}`), both)
+  assert.deepEqual(await figureWorth('&from=2026-04-01&to=2026-04-01'), [
+    ['Old', 0],
+    ['New', 2000],
+  ])
+  assert.deepEqual(await figureWorth('&nature=core'), [
+    ['Old', 0],
+    ['New', 0],
+  ])
+  const page = (await reader.look(figure)).body
+  assert.match(page, /Until 9 May 2026, in prices of 2012/)
+  assert.match(page, /On all these days/)
+  assert.match(page, /£55\.00/)
+
+  const [old, fresh] = await isOn()
+  const end = (id: string | undefined, until: string) =>
+    council.ask('POST', `/places/near/values/uses/${id}/end`, { until })
+  assert.deepEqual(await errors(end(old?.id, '2026-05-10')), ['until'])
+  assert.deepEqual(await errors(end(fresh?.id, '2026-05-01')), ['until'])
+  assert.deepEqual(await errors(end(fresh?.id, 'soon')), ['until'])
+  assert.equal((await reader.ask('POST', `/places/near/values/uses/${fresh?.id}/end`, { until: '' })).status, 403)
+  assert.ok((await end(fresh?.id, '2026-06-30')).status < 400)
+  assert.deepEqual(
+    (await rowsBy('measure')).map(({ worth }) => worthIn(worth)),
+    [
+      [
+        ['Old', 500],
+        ['New', 2000],
+      ],
+    ],
+  )
+  await assert.rejects(
+    room.database.asOwner(`update measure_values set to_day = '2026-05-10' where id = $1`, [old?.id]),
+    /measure_values_one_for_a_kind/,
+  )
+  assert.ok((await council.ask('POST', `/places/near/values/uses/${fresh?.id}/off`, {})).status < 400)
+  assert.ok((await end(old?.id, '')).status < 400)
+  assert.deepEqual(
+    (await rowsBy('measure')).map(({ worth }) => worthIn(worth)),
+    [[['Old', 1000]]],
+  )
+  assert.match((await reader.look(at)).body, /10 May 2026 to 30 June 2026/)
+  const told = await room.database.asOwner<{ what: string }>(
+    `select what from audit_entries where what like 'value %' order by sequence`,
+  )
+  assert.deepEqual(
+    told.map(({ what }) => what),
+    ['value turned on', 'value ended', 'value turned on', 'value ended', 'value turned off', 'value ended'],
   )
 })

@@ -14,10 +14,12 @@ import { nameOf } from '../../actions/who.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import { measuresHeld } from '../../framework/store/measures.ts'
+import { settleActsOf } from '../../results/actions/counting.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { waysOf } from '../rules/counts-as.ts'
 import type { MatchMade, SharedMeasure } from '../rules/types.ts'
 import { actsCountedTwice, lockMatches, matchesOf, removeMatch, saveMatch, sharedMeasures } from '../store/crosswalk.ts'
+import { waysIn } from './ask.ts'
 
 /** @throws Refused `not-allowed` */
 export const needMatch = (scope: Scope, place: PlaceId): void => {
@@ -71,6 +73,12 @@ export const matchingOf = async (scope: Scope, place: PlaceId, id: MeasureId): P
 
 const noSuch = 'There is no such measure here, nor in a joint work that this place pays for.'
 
+/** Which record of an act counts for which £ follows the values of the measure that it counts as. */
+const settle = async (scope: Scope, place: PlaceId, measures: readonly MeasureId[]): Promise<void> => {
+  const { way } = await waysIn(scope, place, await measuresEver(scope, place))
+  for (const end of new Set(measures.map((one) => way(one).at(-1) ?? one))) await settleActsOf(scope, place, end)
+}
+
 export interface MatchGiven {
   readonly measure: MeasureId
   readonly as: MeasureId
@@ -112,6 +120,7 @@ export const matchMeasure = async (scope: Scope, place: PlaceId, given: MatchGiv
     after: { as: given.as },
     ...(why.trim() === '' ? {} : { why: why.trim() }),
   })
+  await settle(scope, place, [measure, given.as, ...(earlier === undefined ? [] : [earlier.as])])
   return ok(true)
 }
 
@@ -127,5 +136,6 @@ export const unmatchMeasure = async (scope: Scope, place: PlaceId, measure: Meas
     subject: { kind: 'measure', id: measure },
     before: { as: gone.as },
   })
+  await settle(scope, place, [measure, gone.as])
   return ok(true)
 }

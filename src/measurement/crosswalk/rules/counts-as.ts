@@ -30,6 +30,8 @@ export interface Ways {
   readonly way: (id: MeasureId) => readonly MeasureId[]
   /** Itself, and all measures that count as it on their way. */
   readonly through: (id: MeasureId) => readonly MeasureId[]
+  /** Those that it counts in the end, itself among them unless it counts as another. */
+  readonly endingAt: (id: MeasureId) => readonly MeasureId[]
 }
 
 /**
@@ -58,5 +60,9 @@ export const waysOf = (
     return passed.filter((one) => known.has(one))
   }
   const all = [...own, ...others].map(({ id }) => id)
-  return { way, through: (id) => all.filter((one) => way(one).includes(id)) }
+  return {
+    way,
+    through: (id) => all.filter((one) => way(one).includes(id)),
+    endingAt: (id) => all.filter((one) => way(one).at(-1) === id),
+  }
 }

@@ -38,7 +38,12 @@ type Use =
   | { readonly kind: 'local'; readonly outcome: OutcomeId }
 
 /** Of a version that is, was or will be in force: one that stands only in a draft may be gone tomorrow. */
-const hasOutcome = async (scope: Scope, place: PlaceId, id: FrameworkId, outcome: OutcomeId): Promise<boolean> => {
+export const hasOutcome = async (
+  scope: Scope,
+  place: PlaceId,
+  id: FrameworkId,
+  outcome: OutcomeId,
+): Promise<boolean> => {
   const versions = (await versionsOf(scope, place, id)).filter(({ from }) => from !== null)
   const contents = await Promise.all(versions.map((version) => contentOf(scope, version.id)))
   return contents.flatMap(outcomesIn).some((one) => one.id === outcome)

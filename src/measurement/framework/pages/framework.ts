@@ -26,6 +26,7 @@ import type {
 import { lastDayOf, stateOn } from '../rules/versions.ts'
 import {
   draftAddress,
+  endedTag,
   frequencyWords,
   heldWords,
   levelWords,
@@ -100,7 +101,7 @@ const contractMeasures = ({ contract, place, framework, mayEdit }: FrameworkView
           ],
           rows: contract.map((one) => [
             link(measureAddress(place, one.id), one.title),
-            originWords[one.origin],
+            html`${originWords[one.origin]}${one.endedOn !== null && html` ${endedTag(one.endedOn)}`}`,
             one.outcome.title,
           ]),
         })

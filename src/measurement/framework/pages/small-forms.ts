@@ -13,9 +13,9 @@ import {
   warningText,
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
-import { frameworkAddress, frameworksAt, type PlaceNamed } from '../../pages/words.ts'
+import { frameworkAddress, frameworksAt, measureAddress, type PlaceNamed } from '../../pages/words.ts'
 import type { Framework } from '../rules/types.ts'
-import { draftAddress, underFramework, underFrameworks } from './words.ts'
+import { contractMeasureAddress, draftAddress, underFramework, underFrameworks } from './words.ts'
 
 interface InFramework {
   readonly place: PlaceNamed
@@ -156,6 +156,32 @@ export const endPage = (view: InFramework & { readonly on: DayTyped; readonly wh
     form: true,
     main: html`${warningText('Nothing new can be recorded by its measures from that day on. What was recorded stays, with its names.')}${form(
       { action: `${frameworkAddress(view.place, view.framework.id)}/end` },
+      dateInput({ name: 'on', label: 'First day without it', value: view.on, error: view.errors?.on }),
+      textarea({ name: 'why', label: 'Why', rows: 2, value: view.why, error: view.errors?.why }),
+      button({ text: 'End it', kind: 'warning' }),
+    )}`,
+  })
+
+export const endMeasurePage = (
+  view: InFramework & {
+    readonly measure: { readonly id: string; readonly title: string }
+    readonly on: DayTyped
+    readonly why: string
+  },
+): PageView =>
+  framed({
+    place: view.place,
+    here: 'measures',
+    title: 'End this measure',
+    caption: view.measure.title,
+    under: [
+      ...underFramework(view.place, view.framework),
+      { text: view.measure.title, href: measureAddress(view.place, view.measure.id) },
+    ],
+    errors: view.errors,
+    form: true,
+    main: html`${warningText('Nothing new can be promised or recorded by it from that day on. What was recorded stays, and counts in the totals.')}${form(
+      { action: `${contractMeasureAddress(view.place, view.measure.id)}/end` },
       dateInput({ name: 'on', label: 'First day without it', value: view.on, error: view.errors?.on }),
       textarea({ name: 'why', label: 'Why', rows: 2, value: view.why, error: view.errors?.why }),
       button({ text: 'End it', kind: 'warning' }),

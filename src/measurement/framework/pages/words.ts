@@ -1,5 +1,6 @@
 // The words and addresses that the pages of frameworks share.
 import { type Day, formatDay } from '../../../platform/kernel/index.ts'
+import { type Html, tag } from '../../../platform/ui/index.ts'
 import { frameworkAddress, type PlaceNamed } from '../../pages/words.ts'
 import type { Direction, Frequency, Level, Origin } from '../rules/types.ts'
 import type { VersionState } from '../rules/versions.ts'
@@ -41,6 +42,11 @@ export const heldWords = (from: Day | null, last: Day | null): string =>
     : last === null
       ? `From ${formatDay(from)}`
       : `${formatDay(from)} to ${formatDay(last)}`
+
+export const endedTag = (on: Day): Html => tag(`Not used from ${formatDay(on)}`, 'quiet')
+
+export const contractMeasureAddress = ({ slug }: Pick<PlaceNamed, 'slug'>, measure: string): string =>
+  `/places/${slug}/contract-measures/${measure}`
 
 export const draftAddress = (place: Pick<PlaceNamed, 'slug'>, framework: string): string =>
   `${frameworkAddress(place, framework)}/draft`

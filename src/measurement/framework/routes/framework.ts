@@ -5,7 +5,7 @@ import { frameworkAddress } from '../../pages/words.ts'
 import { type Context, idIn } from '../../routes/here.ts'
 import type { FrameworkVersionId } from '../../rules/types.ts'
 import { unitWords } from '../../rules/words.ts'
-import { measuresOf } from '../actions/ask.ts'
+import { measuresEver } from '../actions/ask.ts'
 import { endFramework } from '../actions/write.ts'
 import { OneFramework } from '../api.ts'
 import { frameworkPage } from '../pages/framework.ts'
@@ -61,7 +61,7 @@ const shown = async (
 ) => {
   const { id, day, framework, place, mayEdit } = here
   const content = await contentHere(context.scope, id, version)
-  const contract = (await measuresOf(context.scope, id, day)).filter(
+  const contract = (await measuresEver(context.scope, id)).filter(
     (one) => one.framework === framework.id && one.version === null,
   )
   const all = measuresIn(content)

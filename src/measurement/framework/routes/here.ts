@@ -53,6 +53,12 @@ export const choicesOf = async (scope: Scope, place: PlaceId): Promise<Choices> 
   objectives: (await objectivesOf(scope, place)).map(({ key, title }) => ({ key, title })),
 })
 
+/** What the form of a measure may name. */
+export const known = (choices: Choices) => ({
+  priorities: choices.priorities.map(({ id }) => id),
+  objectives: choices.objectives.map(({ key }) => key),
+})
+
 export const versionJson = ({ versions, endedOn }: FrameworkListed, version: FrameworkVersion) => ({
   id: version.id,
   number: version.number,

@@ -1,29 +1,24 @@
-// Measures: the form in a draft, the form for a contract's own, and the page of one.
+// Measures: the form in a draft, and the page of one.
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may, notFound, textOf } from '../../../platform/kernel/index.ts'
 import { objectivesByKeys, prioritiesOf } from '../../../priorities/index.ts'
-import { frameworkAddress, measureAddress } from '../../pages/words.ts'
 import { type Context, idIn, placeNamed, placeOf } from '../../routes/here.ts'
-import type { MeasureId, OutcomeId } from '../../rules/types.ts'
-import { frameworkOf, measureById, measuresOf } from '../actions/ask.ts'
-import { addContractMeasure, changeDraft } from '../actions/edit.ts'
+import type { MeasureId } from '../../rules/types.ts'
+import { frameworkOf, measureById, measuresEver } from '../actions/ask.ts'
+import { contractStanding } from '../actions/contract.ts'
+import { changeDraft } from '../actions/edit.ts'
 import { OneMeasure } from '../api.ts'
 import { emptyMeasure, type MeasureTyped, measureForm, measureShown, measureTyped } from '../forms/measure.ts'
 import { measurePage } from '../pages/measure.ts'
-import { type Choices, changedField, measureFormPage, outcomeField } from '../pages/measure-form.ts'
+import { measureFormPage, outcomeField } from '../pages/measure-form.ts'
 import { takeOut } from '../pages/small-forms.ts'
 import { draftAddress, underFramework } from '../pages/words.ts'
 import { measuresIn, outcomesIn } from '../rules/content.ts'
 import { withMeasure } from '../rules/edit.ts'
 import { historyOf } from '../store/measures.ts'
-import { choicesOf, contentHere, draftHere, frameworkHere, withEdition } from './here.ts'
+import { choicesOf, draftHere, known, withEdition } from './here.ts'
 
 const path = '/places/:place/frameworks/:framework'
-
-const known = (choices: Choices) => ({
-  priorities: choices.priorities.map(({ id }) => id),
-  objectives: choices.objectives.map(({ key }) => key),
-})
 
 interface DraftForm {
   readonly measure: string
@@ -119,80 +114,6 @@ const inDraft: readonly Route[] = [
   }),
 ]
 
-interface ContractForm {
-  readonly from: string
-  readonly under: string
-  readonly changed: string
-  readonly typed: MeasureTyped
-  readonly errors?: FieldErrors
-}
-
-const contractForm = async (context: Context, text: string, given: ContractForm) => {
-  const { id, place, framework } = await frameworkHere(context, text)
-  const outcomes = framework.held === null ? [] : outcomesIn(await contentHere(context.scope, id, framework.held))
-  const from =
-    given.from === '' ? undefined : await measureById(context.scope, id, idIn<MeasureId>(given.from, 'measure'))
-  return measureFormPage({
-    ...{ place, framework, typed: given.typed, choices: await choicesOf(context.scope, id) },
-    under: underFramework(place, framework),
-    title: from === undefined ? 'Add a measure for a contract' : `Count “${from.title}” in another way`,
-    action: `${frameworkAddress(place, framework.id)}/contract-measure`,
-    carried: { from: given.from },
-    before:
-      from === undefined
-        ? outcomeField('Outcome that it belongs to', outcomes, given.under, given.errors?.under)
-        : changedField(given.changed, given.errors?.changed),
-    ...(given.errors === undefined ? {} : { errors: given.errors }),
-  })
-}
-
-const forContracts: readonly Route[] = [
-  get({
-    name: 'contract measure form',
-    path: `${path}/contract-measure`,
-    permission: 'measurement.edit',
-    words: 'The form for a measure that a single contract uses.',
-    query: Type.Object({ from: Type.Optional(Type.String({ maxLength: 36 })) }),
-    handle: async (context) => {
-      const { from = '' } = context.query
-      const found =
-        from === ''
-          ? undefined
-          : await measureById(context.scope, placeOf(context.at), idIn<MeasureId>(from, 'measure'))
-      if (from !== '' && found === undefined) throw notFound('measure')
-      const typed = found === undefined ? emptyMeasure : { ...measureShown(found), code: '' }
-      return showPage(await contractForm(context, context.params.framework, { from, under: '', changed: '', typed }))
-    },
-  }),
-  post({
-    name: 'add a contract measure',
-    path: `${path}/contract-measure`,
-    permission: 'measurement.edit',
-    audit: 'contract measure added',
-    words: 'Adds a measure that a single contract counts in its own way, or a contract’s own under an outcome.',
-    handle: async (context) => {
-      const { scope, body } = context
-      const { id, place, framework } = await frameworkHere(context, context.params.framework)
-      const typed = measureTyped(body)
-      const [from, under, changed] = [textOf(body, 'from'), textOf(body, 'under'), textOf(body, 'changed')]
-      const read = measureForm(typed, known(await choicesOf(scope, id)))
-      const use =
-        from === ''
-          ? { kind: 'local' as const, outcome: under as OutcomeId }
-          : { kind: 'adapted' as const, from: idIn<MeasureId>(from, 'measure'), changed }
-      const saved = read.ok
-        ? await addContractMeasure(scope, id, framework.id, read.value, use, dayOf(context.now))
-        : read
-      if (saved.ok) return goTo(measureAddress(place, saved.value), { message: 'The measure is there.' })
-      const errors = saved.errors
-      return invalid(
-        errors,
-        await contractForm(context, context.params.framework, { from, under, changed, typed, errors }),
-      )
-    },
-  }),
-]
-
 const one: Route = get({
   name: 'measure',
   path: '/places/:place/measures/:measure',
@@ -211,7 +132,9 @@ const one: Route = get({
         ? undefined
         : (await prioritiesOf(scope, id)).find((each) => each.id === measure.priority)
     const from = measure.adaptedFrom === null ? undefined : await measureById(scope, id, measure.adaptedFrom)
-    const forms = (await measuresOf(scope, id, dayOf(now))).filter((each) => each.adaptedFrom === measure.id)
+    const forms = (await measuresEver(scope, id)).filter((each) => each.adaptedFrom === measure.id)
+    const mayEdit = may(scope, 'measurement.edit', { kind: 'place', id })
+    const mayEnd = measure.origin !== 'own' && mayEdit
     const { framework: _, version: __, ...words } = measure
     const data = {
       ...words,
@@ -230,11 +153,11 @@ const one: Route = get({
           ? null
           : { title: priority.title, href: `/places/${place.slug}/priorities/${priority.number}` },
       objectives: await objectivesByKeys(scope, id, measure.objectives),
-      mayAdapt:
-        measure.origin === 'own' && framework.held !== null && may(scope, 'measurement.edit', { kind: 'place', id }),
+      mayAdapt: measure.origin === 'own' && framework.held !== null && mayEdit,
+      ...{ mayEnd, mayChange: mayEnd && (await contractStanding(scope, id, measure)).mayChange },
     }
     return showData(data, () => measurePage(view))
   },
 })
 
-export const measureRoutes: readonly Route[] = [...inDraft, ...forContracts, one]
+export const measureRoutes: readonly Route[] = [...inDraft, one]

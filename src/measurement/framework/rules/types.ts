@@ -87,6 +87,10 @@ export interface Measure extends MeasureWords {
   /** What is different. */
   readonly changed: string | null
   readonly private: boolean
+  /** From this day on nothing new is promised or recorded by it: it ended, or its framework did. */
+  readonly endedOn: Day | null
+  /** Of a contract measure that was ended. */
+  readonly endedWhy: string | null
 }
 
 export interface Framework {

@@ -11,7 +11,8 @@ export const wordsOf = sql`m.code, m.title, m.definition, m.unit, m.own_unit as 
 
 const measure = sql`m.measure_id as id, s.framework_id as framework, m.version_id as version, ${wordsOf}, w.theme,
   jsonb_build_object('id', m.outcome_id, 'title', w.title) as outcome, m.origin, m.adapted_from as "adaptedFrom", m.changed,
-  s.private`
+  s.private, least(m.ended_on, f.ended_on) as "endedOn", m.ended_why as "endedWhy"`
+const itsFramework = sql`join measurement_frameworks f on f.id = s.framework_id`
 
 /** The words of an outcome: of the version given, else of the newest that has it. */
 const outcomeWords = (version: ReturnType<typeof sql>) => sql`join lateral (
@@ -25,14 +26,15 @@ const heldOn = (place: PlaceId, day: Day) => sql`select distinct on (v.framework
   where v.place_id = ${place} and v.from_day <= ${day} and (f.ended_on is null or f.ended_on > ${day})
   order by v.framework_id, v.from_day desc`
 
-/** Those of the versions that hold on the day, and the contract measures under them, as the frameworks order them. */
+/** Those of the versions that hold on the day, and the contract measures under them that have not ended, as the frameworks order them. */
 export const measuresOn = (scope: Scope, place: PlaceId, day: Day): Promise<Measure[]> =>
   rows<Measure>(
     scope,
     sql`select ${measure} from (${heldOn(place, day)}) h
       join measures s on s.framework_id = h.framework_id
       join measure_versions m on m.measure_id = s.id and (m.version_id = h.id or m.version_id is null)
-      ${outcomeWords(sql`h.id`)}
+        and (m.ended_on is null or m.ended_on > ${day})
+      ${itsFramework} ${outcomeWords(sql`h.id`)}
       order by h.framework_id, w.position, m.version_id is null, m.position, m.code`,
   )
 
@@ -44,7 +46,7 @@ const newest = sql`(select distinct on (m.measure_id) m.* from measure_versions 
 export const everyMeasure = (scope: Scope, place: PlaceId): Promise<Measure[]> =>
   rows<Measure>(
     scope,
-    sql`select ${measure} from ${newest} m join measures s on s.id = m.measure_id ${outcomeWords(sql`m.version_id`)}
+    sql`select ${measure} from ${newest} m join measures s on s.id = m.measure_id ${itsFramework} ${outcomeWords(sql`m.version_id`)}
       where m.place_id = ${place} order by s.framework_id, w.position, m.position, m.code`,
   )
 
@@ -63,7 +65,7 @@ export const measuresHeld = async (scope: Scope, place: PlaceId): Promise<Readon
 export const measureIn = (scope: Scope, place: PlaceId, id: MeasureId): Promise<Measure | undefined> =>
   maybe<Measure>(
     scope,
-    sql`select ${measure} from ${newest} m join measures s on s.id = m.measure_id ${outcomeWords(sql`m.version_id`)}
+    sql`select ${measure} from ${newest} m join measures s on s.id = m.measure_id ${itsFramework} ${outcomeWords(sql`m.version_id`)}
       where m.place_id = ${place} and m.measure_id = ${id}`,
   )
 
@@ -109,3 +111,29 @@ export const insertContractMeasure = async (
   )
   return id
 }
+
+export const updateContractMeasure = (
+  scope: Scope,
+  id: MeasureId,
+  words: MeasureWords,
+  { outcome, changed }: { readonly outcome: OutcomeId; readonly changed: string | null },
+): Promise<number> =>
+  run(
+    scope,
+    sql`update measure_versions set outcome_id = ${outcome}, code = ${words.code}, title = ${words.title},
+        definition = ${words.definition}, unit = ${words.unit}, own_unit = ${words.ownUnit}, who_counts = ${words.whoCounts},
+        evidence = ${asJson(words.evidence)}, frequency = ${words.frequency}, direction = ${words.direction}, level = ${words.level},
+        whose = ${words.whose}, nature = ${words.nature}, priority_id = ${words.priority},
+        objectives = ${[...words.objectives]}::text[], reference_codes = ${asJson(words.references)}, changed = ${changed}
+      where measure_id = ${id} and version_id is null`,
+  )
+
+export const setContractEnd = (
+  scope: Scope,
+  id: MeasureId,
+  { on, why }: { readonly on: Day; readonly why: string },
+): Promise<number> =>
+  run(
+    scope,
+    sql`update measure_versions set ended_on = ${on}, ended_why = ${why} where measure_id = ${id} and version_id is null`,
+  )

@@ -7,13 +7,13 @@ import type { MeasureNamed, RecordRow } from '../rules/types.ts'
 /** @param keptBy the place that keeps the work: its own measures, or those that another place keeps joint works by */
 export const measuresAt = async (scope: Scope, place: PlaceId, keptBy: PlaceId): Promise<readonly MeasureNamed[]> => {
   if (place === keptBy)
-    return (await measuresEver(scope, place)).map(({ id, code, title, unit, ownUnit }) => ({
-      ...{ id, code, title, unit, ownUnit, elsewhere: false },
+    return (await measuresEver(scope, place)).map(({ id, code, title, unit, ownUnit, endedOn }) => ({
+      ...{ id, code, title, unit, ownUnit, endedOn, elsewhere: false },
     }))
   return (await sharedMeasures(scope, place))
     .filter((one) => one.keptBy.id === keptBy)
     .map(({ id, code, title, unit, ownUnit, keptBy: { name } }) => ({
-      ...{ id, code, unit, ownUnit, elsewhere: true },
+      ...{ id, code, unit, ownUnit, endedOn: null, elsewhere: true },
       title: title === '' ? `A licensed measure of ${name}` : title,
     }))
 }
@@ -25,5 +25,6 @@ export const measureAt = async (
   { place: keptBy, measure: id }: Pick<RecordRow, 'place' | 'measure'>,
 ): Promise<MeasureNamed> =>
   (await measuresAt(scope, place, keptBy)).find((one) => one.id === id) ?? {
-    ...{ id, code: '', title: 'A measure of another place', unit: 'own', ownUnit: 'of its unit', elsewhere: true },
+    ...{ id, code: '', title: 'A measure of another place', unit: 'own', ownUnit: 'of its unit' },
+    ...{ endedOn: null, elsewhere: true },
   }

@@ -1,5 +1,5 @@
 // The form for a promise or something done.
-import type { FieldErrors } from '../../../platform/kernel/index.ts'
+import { type FieldErrors, formatDay } from '../../../platform/kernel/index.ts'
 import {
   button,
   dateInput,
@@ -18,6 +18,7 @@ import type { PlaceNamed } from '../../pages/words.ts'
 import { natures, natureWords, unitWords } from '../../rules/words.ts'
 import type { RecordTyped } from '../forms/record.ts'
 import type { MeasureNamed, Work } from '../rules/types.ts'
+import { countingFields } from './counting.ts'
 import { underWorks, workAddress } from './words.ts'
 
 export interface RecordFormView {
@@ -41,7 +42,7 @@ const sameAct = ({ acts, typed, errors }: RecordFormView): Html | false =>
   select({
     name: 'sameActAs',
     label: 'Is it the same act as another record?',
-    hint: 'One apprentice may count as a local person and as an apprentice. Then it counts for £ only once.',
+    hint: 'One apprentice may count as a local person and as an apprentice. Then it counts for each kind of £ only once.',
     value: typed.sameActAs,
     error: errors?.sameActAs,
     options: [{ value: '', text: 'No' }, ...acts.map(({ id, words }) => ({ value: id, text: words }))],
@@ -78,9 +79,9 @@ export const recordFormPage = (view: RecordFormView): PageView => {
         error: errors?.measure,
         options: [
           { value: '', text: 'Choose' },
-          ...measures.map(({ id, code, title, unit, ownUnit }) => ({
+          ...measures.map(({ id, code, title, unit, ownUnit, endedOn }) => ({
             value: id,
-            text: `${code} ${title} (${unitWords(unit, ownUnit)})`,
+            text: `${code} ${title} (${unitWords(unit, ownUnit)})${endedOn ? `, until before ${formatDay(endedOn)}` : ''}`,
           })),
         ],
       }),
@@ -103,7 +104,7 @@ export const recordFormPage = (view: RecordFormView): PageView => {
       }),
       dateInput({ name: 'from', label: 'First day', value: typed.from, error: errors?.from }),
       dateInput({ name: 'to', label: 'Last day', value: typed.to, error: errors?.to }),
-      html`${sameAct(view)}`,
+      html`${sameAct(view)}${typed.stage === 'claim' && countingFields(typed, errors)}`,
       textarea({
         name: 'words',
         label: 'In your words (optional)',

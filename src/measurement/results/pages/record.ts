@@ -13,8 +13,10 @@ import {
 import { framed } from '../../pages/frame.ts'
 import { link, measureAddress, type PlaceNamed, paragraphs } from '../../pages/words.ts'
 import { formatQuantity } from '../../rules/quantity.ts'
-import { gradeMeanings, natureWords, valueKinds, valueKindWords } from '../../rules/words.ts'
+import { gradeMeanings, natureWords, type ValueKind } from '../../rules/words.ts'
+import type { CountingTyped } from '../forms/counting.ts'
 import type { MeasureNamed, RecordRow, Work } from '../rules/types.ts'
+import { countsForWords, sayCountsPart } from './counting.ts'
 import { periodWords, recordAddress, standing, underWorks, workAddress, workLink } from './words.ts'
 
 export interface RecordView {
@@ -25,18 +27,13 @@ export interface RecordView {
   /** Other counts of the same act. */
   readonly others: readonly { readonly id: string; readonly words: string }[]
   readonly mayRecord: boolean
+  /** Kinds of £ for which its measure has a value on its day. */
+  readonly priced: readonly ValueKind[]
+  readonly counting: CountingTyped
   readonly typedWhy?: string
   readonly errors?: FieldErrors
   /** Evidence, checks and what is expected next. */
   readonly evidence?: Html
-}
-
-const countsFor = ({ counts, grade }: RecordRow): string => {
-  if (grade === 'promised') return 'A promise counts for no £'
-  const kinds = valueKinds.filter((kind) => counts[kind]).map((kind) => valueKindWords[kind].toLowerCase())
-  return kinds.length === 0
-    ? 'None: another record of the same act counts'
-    : `Where the place has turned them on: ${kinds.join('; ')}`
 }
 
 const withdrawing = ({ place, record, typedWhy, errors }: RecordView): Html =>
@@ -70,7 +67,7 @@ export const recordPage = (view: RecordView): PageView => {
       { key: 'Part of', value: natureWords[record.nature] },
       { key: 'Who says so', value: `${record.recordedBy}, ${formatMoment(record.recordedAt)}` },
       { key: 'How sure we are', value: html`${standing(record)} ${gradeMeanings[record.grade]}` },
-      { key: 'Counts for £', value: countsFor(record) },
+      { key: 'Counts for £', value: countsForWords(record, view.priced) },
       ...(others.length === 0
         ? []
         : [
@@ -79,6 +76,11 @@ export const recordPage = (view: RecordView): PageView => {
               value: html`<ul class="govuk-list govuk-!-margin-bottom-0">${others.map((one) => html`<li>${link(recordAddress(place, one.id), one.words)}</li>`)}</ul>`,
             },
           ]),
-    ])}${record.words !== '' && paragraphs(record.words)}${evidence}${mayRecord && record.withdrawnAt === null && withdrawing(view)}`,
+    ])}${record.words !== '' && paragraphs(record.words)}${
+      mayRecord &&
+      record.withdrawnAt === null &&
+      record.grade !== 'promised' &&
+      sayCountsPart(place, record, view.counting, view.errors)
+    }${evidence}${mayRecord && record.withdrawnAt === null && withdrawing(view)}`,
   })
 }

@@ -1,4 +1,5 @@
 // One piece of work: for each measure what was promised and what was done, by grade, and every record.
+
 import {
   button,
   gradeBar,

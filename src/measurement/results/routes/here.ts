@@ -26,6 +26,6 @@ export const workJson = ({ id, number, title, provider, from, to, theme, href }:
 
 export const recordJson = (one: RecordRow) => ({
   ...{ id: one.id, measure: one.measure, nature: one.nature, from: one.from, to: one.to, quantity: one.quantity },
-  ...{ grade: one.grade, act: one.act, counts: one.counts, recordedAt: one.recordedAt.toISOString() },
+  ...{ grade: one.grade, act: one.act, counts: one.counts, said: one.said, recordedAt: one.recordedAt.toISOString() },
   withdrawnAt: one.withdrawnAt?.toISOString() ?? null,
 })

@@ -2,12 +2,14 @@
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may, textOf } from '../../../platform/kernel/index.ts'
 import { panelOf } from '../../evidence/routes/here.ts'
-import { measuresOf } from '../../framework/actions/ask.ts'
+import { measuresEver, measuresOf } from '../../framework/actions/ask.ts'
 import type { Context } from '../../routes/here.ts'
 import { formatQuantity } from '../../rules/quantity.ts'
+import { pricedIn, sayCounts } from '../actions/counting.ts'
 import { measureAt } from '../actions/measures.ts'
 import { addRecord, withdrawRecord } from '../actions/records.ts'
 import { OneRecord } from '../api.ts'
+import { type CountingTyped, countingForm, countingShown, countingTyped } from '../forms/counting.ts'
 import { type RecordTyped, recordForm, recordTyped } from '../forms/record.ts'
 import { recordPage } from '../pages/record.ts'
 import { recordFormPage } from '../pages/record-form.ts'
@@ -18,6 +20,7 @@ import { recordHere, recordJson, workHere } from './here.ts'
 const none = { day: '', month: '', year: '' }
 const emptyRecord = (stage: string): RecordTyped => ({
   ...{ stage, measure: '', quantity: '', nature: 'additional', from: none, to: none, words: '', sameActAs: '' },
+  ...countingShown(null),
 })
 
 type AtWork = Context & { readonly params: { readonly work: string } }
@@ -25,7 +28,10 @@ type AtWork = Context & { readonly params: { readonly work: string } }
 const formView = async (context: AtWork, typed: RecordTyped, errors?: FieldErrors) => {
   const { scope, now } = context
   const { place, work } = await workHere(context, context.params.work)
-  const measures = await measuresOf(scope, work.place, dayOf(now))
+  const today = dayOf(now)
+  // What an ended measure counted before its end may still be recorded late.
+  const ended = (await measuresEver(scope, work.place)).filter(({ endedOn }) => endedOn !== null && endedOn <= today)
+  const measures = [...(await measuresOf(scope, work.place, today)), ...ended]
   const named = new Map(measures.map((one) => [one.id, one]))
   // The newest few: older acts are found through their own page.
   const acts = (await recordsOfWork(scope, work.id))
@@ -52,7 +58,7 @@ const formView = async (context: AtWork, typed: RecordTyped, errors?: FieldError
 const recordView = async (
   context: Context,
   text: string,
-  given: { readonly typedWhy?: string; readonly errors?: FieldErrors } = {},
+  given: { readonly typedWhy?: string; readonly counting?: CountingTyped; readonly errors?: FieldErrors } = {},
 ) => {
   const { scope } = context
   const { id, place, work, record } = await recordHere(context, text)
@@ -64,7 +70,9 @@ const recordView = async (
   const mayRecord = work.place === id && may(scope, 'measurement.record', { kind: 'place', id })
   const evidence = await panelOf(scope, id, place, record)
   const panel = evidence === undefined ? {} : { evidence }
-  return { record, view: { place, work, measure, record, others, mayRecord, ...panel, ...given } }
+  const priced = (await pricedIn(scope, work.place))(record.measure, record.from)
+  const counting = countingShown(record.said)
+  return { record, view: { place, work, measure, record, others, mayRecord, priced, counting, ...panel, ...given } }
 }
 
 export const recordRoutes: readonly Route[] = [
@@ -121,6 +129,23 @@ export const recordRoutes: readonly Route[] = [
       const done = await withdrawRecord(scope, id, record.id, { why, at: now })
       if (done.ok) return goTo(workAddress(place, work.id), { message: 'The record is withdrawn.' })
       const { view } = await recordView(context, context.params.record, { typedWhy: why, errors: done.errors })
+      return invalid(done.errors, recordPage(view))
+    },
+  }),
+  post({
+    name: 'say which £ a record counts for',
+    path: '/places/:place/records/:record/counts',
+    permission: 'measurement.record',
+    audit: 'said which £ a record counts for',
+    words: 'Says for which kinds of £ a delivery counts, or lets the values that are turned on decide.',
+    handle: async (context) => {
+      const { scope, body } = context
+      const { id, place, record } = await recordHere(context, context.params.record)
+      const counting = countingTyped(body)
+      const read = countingForm(counting)
+      const done = read.ok ? await sayCounts(scope, id, record.id, read.value) : read
+      if (done.ok) return goTo(recordAddress(place, record.id), { message: 'It is kept.' })
+      const { view } = await recordView(context, context.params.record, { counting, errors: done.errors })
       return invalid(done.errors, recordPage(view))
     },
   }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Counts, countsBeside, countsTwice, heirCounts } from './counting.ts'
+import { type ValueKind, valueKinds } from '../../rules/words.ts'
+import { countsAlone, countsOf, countsTwice, saidElsewhere, settled } from './counting.ts'
 import { addUp, partsOf, whole } from './shares.ts'
 
 /** Shares that make the whole, of one to eight buyers. */
@@ -34,25 +35,59 @@ test('one buyer has all of it', () => {
   assert.deepEqual(partsOf(10, [6000, 4000]), [6, 4])
 })
 
-test('however many measures count an act, and whichever are withdrawn, each kind of £ is counted once while any stands', () => {
+const kinds = fc.subarray<ValueKind>([...valueKinds])
+/** Records of an act; of two that are said to count for a kind only the first is kept, as saying so refuses the second. */
+const act = fc
+  .array(fc.record({ priced: kinds, said: fc.option(fc.record({ kinds }), { freq: 3 }) }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((some) =>
+    some.filter(
+      ({ said }, i) =>
+        saidElsewhere(
+          said?.kinds ?? [],
+          some.filter((_, other) => other < i),
+        ).length === 0,
+    ),
+  )
+
+test('however many measures count an act, each kind of £ counts once, and where a value of it is on, it counts', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.constant('add'), fc.nat()), { maxLength: 20 }), (steps) => {
-      let standing: { counts: Counts }[] = []
-      for (const step of steps) {
-        if (step === 'add') standing.push({ counts: countsBeside(standing) })
-        else if (standing.length > 0) {
-          const at = Number(step) % standing.length
-          const gone = standing[at]!
-          const [heir, ...rest] = standing.toSpliced(at, 1)
-          standing = heir === undefined ? [] : [{ counts: heirCounts(heir.counts, gone.counts) }, ...rest]
-        }
-        assert.equal(countsTwice(standing), false)
-        for (const kind of ['fiscal', 'economic', 'wellbeing'] as const)
-          assert.equal(
-            standing.some(({ counts }) => counts[kind]),
-            standing.length > 0,
-          )
+    fc.property(act, (records) => {
+      const counts = settled(records)
+      assert.equal(countsTwice(counts.map((one) => ({ counts: one }))), false)
+      for (const kind of valueKinds) {
+        const holder = records[counts.findIndex((one) => one[kind])]
+        const free = records.filter(({ said }) => said === null)
+        const isSaid = records.some(({ said }) => said?.kinds.includes(kind))
+        assert.equal(holder !== undefined, isSaid || free.length > 0)
+        if (isSaid) assert.ok(holder?.said?.kinds.includes(kind))
+        else if (free.some(({ priced }) => priced.includes(kind))) assert.ok(holder?.priced.includes(kind))
       }
+      records.forEach(({ said }, i) => {
+        if (said !== null) assert.deepEqual(counts[i], countsOf(said.kinds))
+      })
     }),
   )
+})
+
+test('taking any record out of an act never changes what somebody said of another', () => {
+  fc.assert(
+    fc.property(act, fc.nat(), (records, n) => {
+      const left = records.toSpliced(n % records.length, 1)
+      const after = settled(left)
+      left.forEach(({ said }, i) => {
+        if (said !== null) assert.deepEqual(after[i], countsOf(said.kinds))
+      })
+    }),
+  )
+})
+
+test('the first counts for all until another has a value; alone it counts as said', () => {
+  const plain = { said: null, priced: [] }
+  const fiscal = { said: null, priced: ['fiscal'] as const }
+  assert.deepEqual(settled([plain, fiscal]), [countsOf(['economic', 'wellbeing']), countsOf(['fiscal'])])
+  assert.deepEqual(settled([plain, plain]), [countsAlone(null), countsOf([])])
+  assert.deepEqual(countsAlone({ kinds: [] }), countsOf([]))
 })

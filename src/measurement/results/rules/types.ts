@@ -2,7 +2,8 @@
 import type { Day, OrganisationId, PlaceId } from '../../../platform/kernel/index.ts'
 import type { Quantity } from '../../rules/quantity.ts'
 import type { ActId, MeasureId, RecordId, Subject, WorkId } from '../../rules/types.ts'
-import type { Grade, Nature, Unit, ValueKind } from '../../rules/words.ts'
+import type { Grade, Nature, Unit } from '../../rules/words.ts'
+import type { Counts, Said } from './counting.ts'
 
 /** An organisation that can be named as a buyer. */
 export interface PossibleBuyer {
@@ -57,6 +58,8 @@ export interface MeasureNamed {
   readonly ownUnit: string | null
   /** Of another place: it has no page here. */
   readonly elsewhere: boolean
+  /** From this day on nothing new is recorded by it. */
+  readonly endedOn: Day | null
 }
 
 /** What a person says of a promise or of something done. */
@@ -75,7 +78,9 @@ export interface RecordRow extends RecordGiven {
   readonly work: WorkId
   readonly act: ActId
   /** For which kinds of £ this record counts: of all records of an act, at most one for each kind. */
-  readonly counts: Readonly<Record<ValueKind, boolean>>
+  readonly counts: Counts
+  /** What a person said it counts for; null where the values that are turned on decide. */
+  readonly said: Said | null
   readonly grade: Grade
   readonly recordedBy: string
   readonly recorderId: string | null

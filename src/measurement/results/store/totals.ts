@@ -32,6 +32,10 @@ export interface AskedByQuarter extends Asked {
 const sums = sql`sum(t.quantity)::float8 as quantity, sum(t.fiscal)::float8 as fiscal, sum(t.economic)::float8 as economic,
   sum(t.wellbeing)::float8 as wellbeing, sum(t.records)::float8 as records`
 
+/** Where each sum is one that is kept, nothing is added up: that took as long as all the rest. */
+const asKept = sql`t.quantity::float8 as quantity, t.fiscal::float8 as fiscal, t.economic::float8 as economic,
+  t.wellbeing::float8 as wellbeing, t.records::float8 as records`
+
 const asked = ({ measure, nature, grade }: Asked) => sql`
   ${measure === undefined ? sql`` : sql`and t.measure_id = ${measure}`}
   ${nature === undefined ? sql`` : sql`and t.nature = ${nature}`}
@@ -56,22 +60,22 @@ export const sumsByQuarter = (
 ): Promise<(Sums & { readonly quarter: Day })[]> =>
   rows(
     scope,
-    sql`select t.quarter, t.measure_id as measure, t.grade, t.nature, ${sums} from totals_by_measure t
-      where t.place_id = ${place} ${asked(filter)} ${inPeriod(filter)} group by 1, 2, 3, 4 having sum(t.records) > 0`,
+    sql`select t.quarter, t.measure_id as measure, t.grade, t.nature, ${asKept} from totals_by_measure t
+      where t.place_id = ${place} and t.records > 0 ${asked(filter)} ${inPeriod(filter)}`,
   )
 
-/** Of some works where they are named, else of all that the place keeps. */
+/** Of some works where they are named, else of all that the place keeps; of some measures likewise. */
 export const sumsByWork = (
   scope: Scope,
   place: PlaceId,
-  filter: Asked & { readonly works?: readonly WorkId[] },
+  filter: Asked & { readonly works?: readonly WorkId[]; readonly measures?: readonly MeasureId[] },
 ): Promise<(Sums & { readonly work: WorkId })[]> =>
   rows(
     scope,
-    sql`select t.work_id as work, t.measure_id as measure, t.grade, t.nature, ${sums} from totals_by_work t
-      where t.place_id = ${place} ${asked(filter)}
+    sql`select t.work_id as work, t.measure_id as measure, t.grade, t.nature, ${asKept} from totals_by_work t
+      where t.place_id = ${place} and t.records > 0 ${asked(filter)}
         ${filter.works === undefined ? sql`` : sql`and t.work_id = any (${[...filter.works]}::uuid[])`}
-      group by 1, 2, 3, 4 having sum(t.records) > 0`,
+        ${filter.measures === undefined ? sql`` : sql`and t.measure_id = any (${[...filter.measures]}::uuid[])`}`,
   )
 
 /** Of the providers named: a page of them. */
@@ -146,3 +150,32 @@ export const sharesOfOthers = (scope: Scope, place: PlaceId): Promise<JointSums[
     sql`t.place_id = ${place} and t.for_place_id <> ${place}`,
     sql`t.place_id = ${place} and cardinality(t.places) > 1`,
   )
+
+/** Works of the place under which anything of a grade stands. */
+export const worksWith = async (
+  scope: Scope,
+  place: PlaceId,
+  filter: Asked & { readonly grade: Grade },
+): Promise<ReadonlySet<WorkId>> =>
+  new Set(
+    (
+      await rows<{ work: WorkId }>(
+        scope,
+        sql`select distinct t.work_id as work from totals_by_work t where t.place_id = ${place} and t.records > 0 ${asked(filter)}`,
+      )
+    ).map(({ work }) => work),
+  )
+
+/** Those who do them, by name. */
+export const providersWith = async (
+  scope: Scope,
+  place: PlaceId,
+  filter: Asked & { readonly grade: Grade },
+): Promise<readonly string[]> =>
+  (
+    await rows<{ provider: string }>(
+      scope,
+      sql`select distinct w.provider from works w where w.place_id = ${place} and exists (select from totals_by_work t
+          where t.place_id = w.place_id and t.work_id = w.id and t.records > 0 ${asked(filter)}) order by w.provider`,
+    )
+  ).map(({ provider }) => provider)

@@ -24,6 +24,13 @@ export const jointWorksOf = (scope: Scope, place: PlaceId): Promise<Work[]> =>
       order by w.from_day desc, w.number desc, w.id`,
   )
 
+/** Those that the place keeps, in the same order, by their titles alone: there may be thousands, of which a page shows ten. */
+export const titlesOfWorks = (scope: Scope, place: PlaceId): Promise<Pick<Work, 'id' | 'title'>[]> =>
+  rows(
+    scope,
+    sql`select w.id, w.title from works w where w.place_id = ${place} order by w.from_day desc, w.number desc, w.id`,
+  )
+
 /** Those who do the work, by name. */
 export const providersOf = async (scope: Scope, place: PlaceId): Promise<readonly string[]> =>
   (

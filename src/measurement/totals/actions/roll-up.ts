@@ -2,21 +2,24 @@
 import type { Day, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import { objectivesByKeys, prioritiesOf } from '../../../priorities/index.ts'
 import { waysIn } from '../../crosswalk/actions/ask.ts'
+import type { Ways } from '../../crosswalk/rules/counts-as.ts'
 import { measuresEver } from '../../framework/actions/ask.ts'
 import type { Measure } from '../../framework/rules/types.ts'
 import type { Sums } from '../../results/store/totals.ts'
 import {
+  providersWith,
   sharesElsewhere,
   sumsByMeasure,
   sumsByOrganisation,
   sumsByProvider,
   sumsByQuarter,
   sumsByWork,
+  worksWith,
 } from '../../results/store/totals.ts'
-import { providersOf, worksOf } from '../../results/store/works.ts'
+import { providersOf, titlesOfWorks } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
-import { addsUp, type Nature } from '../../rules/words.ts'
-import { type Row, rowsOf, type SumGiven } from '../rules/graded.ts'
+import { addsUp, type Grade, type Nature } from '../../rules/words.ts'
+import { hasGrade, type Row, rowsOf, type SumGiven } from '../rules/graded.ts'
 import { type By, quarterWords } from '../rules/ways.ts'
 
 export interface Question {
@@ -25,6 +28,8 @@ export interface Question {
   readonly page: number
   readonly measure?: MeasureId
   readonly nature?: Nature
+  /** Only rows with anything of this grade. Their sums are of all grades even so. */
+  readonly having?: Grade
   readonly from?: Day
   readonly to?: Day
 }
@@ -37,6 +42,8 @@ export interface RolledRow extends Row {
 export interface RolledUp {
   readonly rows: readonly RolledRow[]
   readonly measures: readonly Measure[]
+  /** As what each of them counts. */
+  readonly ways: Ways
   /** Of works and of those who do them; 1 where all rows are here. */
   readonly pages: number
   /** Sums of measures that another place keeps and nobody has matched with one of this place's. */
@@ -70,7 +77,9 @@ const slice = <T>(all: readonly T[], page: number): { readonly some: readonly T[
 })
 
 const byWork = async (scope: Scope, place: PlaceId, question: Question): Promise<Found> => {
-  const own = (await worksOf(scope, place)).filter((one) => one.place === place)
+  const { having } = question
+  const fit = having && (await worksWith(scope, place, { ...question, grade: having }))
+  const own = (await titlesOfWorks(scope, place)).filter(({ id }) => fit?.has(id) !== false)
   const { some, pages } = slice(own, question.page)
   const sums = await sumsByWork(scope, place, { ...question, works: some.map(({ id }) => id) })
   return {
@@ -81,7 +90,9 @@ const byWork = async (scope: Scope, place: PlaceId, question: Question): Promise
 }
 
 const byProvider = async (scope: Scope, place: PlaceId, question: Question): Promise<Found> => {
-  const { some, pages } = slice(await providersOf(scope, place), question.page)
+  const { having } = question
+  const all = await (having ? providersWith(scope, place, { ...question, grade: having }) : providersOf(scope, place))
+  const { some, pages } = slice(all, question.page)
   const sums = await sumsByProvider(scope, place, { ...question, providers: some })
   return { pages, sums: sums.map((one) => ({ ...one, group: one.provider })) }
 }
@@ -191,7 +202,8 @@ export const rollUp = async (scope: Scope, place: PlaceId, question: Question): 
     if (wanted === undefined) known.push({ ...one, measure: as.id })
     else if (ways.way(one.measure).includes(wanted)) known.push({ ...one, measure: wanted })
   }
-  const rows = rowsOf(known)
+  const { having } = question
+  const rows = rowsOf(known).filter(({ sums }) => having === undefined || hasGrade(sums, having))
   const titles =
     found.titles ?? (await titlesOf(scope, place, question.by, [...new Set(rows.map(({ group }) => group))]))
   const place_ = new Map(all.map((one, i) => [one.id as string, i]))
@@ -208,6 +220,7 @@ export const rollUp = async (scope: Scope, place: PlaceId, question: Question): 
           natureOrder.indexOf(a.nature) - natureOrder.indexOf(b.nature),
       ),
     measures: all,
+    ways,
     unmatched: question.by === 'organisation' ? await unmatchedRecords(scope, place, endOf) : 0,
     pages: found.pages ?? 1,
   }

@@ -15,7 +15,7 @@ import {
 import type { Measure } from '../../framework/rules/types.ts'
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, type PlaceNamed } from '../../pages/words.ts'
-import { addsUp, natures, natureWords } from '../../rules/words.ts'
+import { addsUp, type Grade, grades, gradeWords, natures, natureWords } from '../../rules/words.ts'
 import type { Part, Row } from '../rules/graded.ts'
 import { splitOf } from '../rules/graded.ts'
 import { type By, hasPeriod, ways, wayWords } from '../rules/ways.ts'
@@ -35,6 +35,7 @@ export interface Typed {
   readonly by: By
   readonly measure: string
   readonly nature: string
+  readonly grade: Grade | ''
   readonly from: string
   readonly to: string
 }
@@ -70,7 +71,7 @@ const figureAt = ({ place, typed }: ResultsView, row: RowShown, grade?: string):
   `${resultsAt(place)}/figure${queryOf({
     measure: row.of.id,
     nature: row.nature,
-    grade,
+    grade: grade ?? typed.grade,
     ...(typed.by === 'work' ? { work: row.group } : {}),
     ...(typed.by === 'quarter' ? { from: row.group, to: row.group } : { from: typed.from, to: typed.to }),
   })}`
@@ -116,6 +117,11 @@ const question = ({ place, typed, measures, quarters, errors }: ResultsView): Ht
         { value: '', text: 'All, apart from one another' },
         ...natures.map((value) => ({ value, text: natureWords[value] })),
       ],
+    })}${select({
+      name: 'grade',
+      label: 'With anything that is',
+      value: typed.grade,
+      options: [{ value: '', text: 'Of any grade' }, ...grades.map((value) => ({ value, text: gradeWords[value] }))],
     })}${
       hasPeriod(typed.by) &&
       html`${select({ name: 'from', label: 'From the quarter', value: typed.from, options: [{ value: '', text: 'The first' }, ...quarters] })}${select({ name: 'to', label: 'To the quarter', value: typed.to, options: [{ value: '', text: 'The last' }, ...quarters] })}`
@@ -124,16 +130,23 @@ const question = ({ place, typed, measures, quarters, errors }: ResultsView): Ht
   )
 
 const none = (view: ResultsView): Html =>
-  emptyState({
-    title: 'Nothing to show',
-    what: 'Here stands what was promised and what was done, for each measure, split by how far it can be believed.',
-    why: 'A sum that mixes a promise with something an assessor saw says nothing. So every sum here shows its parts.',
-    first: { text: 'See the pieces of work', href: `/places/${view.place.slug}/works` },
-  })
+  view.typed.grade !== ''
+    ? html`<p class="govuk-body">Nothing is ${gradeWords[view.typed.grade].toLowerCase()}. ${link(`${resultsAt(view.place)}${queryOf({ ...view.typed, grade: undefined })}`, 'Show all grades')}.</p>`
+    : emptyState({
+        title: 'Nothing to show',
+        what: 'Here stands what was promised and what was done, for each measure, split by how far it can be believed.',
+        why: 'A sum that mixes a promise with something an assessor saw says nothing. So every sum here shows its parts.',
+        first: { text: 'See the pieces of work', href: `/places/${view.place.slug}/works` },
+      })
 
 const rules: Html = insetText(
   html`<p class="govuk-body">What was done counts from the weakest grade (the provider says so) to the strongest (an independent assessor looked at it). A promise is a mark beside it, never a part of it. Core service, additional and business as usual are never added together. Nor are measures. A joint work counts whole in the place that keeps it: under “who pays” each buyer of this place has its share, and under “joint works” stand those of other places.</p>`,
 )
+
+/** What is narrowed to a grade is still shown with the others beside it. */
+const narrowed = ({ place, typed }: ResultsView): Html | false =>
+  typed.grade !== '' &&
+  html`<p class="govuk-body">Only sums with something that is ${gradeWords[typed.grade].toLowerCase()}, each with all its grades. ${link(`${resultsAt(place)}${queryOf({ ...typed, grade: undefined })}`, 'Show all grades')}.</p>`
 
 /** The unit has a column of its own. */
 const inCell = (of: Measure, part: Part): string =>
@@ -170,7 +183,7 @@ export const resultsPage = (view: ResultsView): PageView => {
     main: html`${question(view)}${typed.by === 'objective' && html`<p class="govuk-body">A measure that serves two objectives stands under both: do not add objectives together.</p>`}${
       rows.length === 0
         ? none(view)
-        : html`${rules}${groups(view)}${page.of > 1 && pagination({ page: page.number, pages: page.of, hrefOf: (n) => `${resultsAt(place)}${queryOf({ ...typed, page: String(n) })}` })}${asTable(view)}`
+        : html`${rules}${narrowed(view)}${groups(view)}${page.of > 1 && pagination({ page: page.number, pages: page.of, hrefOf: (n) => `${resultsAt(place)}${queryOf({ ...typed, page: String(n) })}` })}${asTable(view)}`
     }${unmatched > 0 && html`<p class="govuk-body">${count(unmatched, 'record')} of joint works, which you pay a share of, ${unmatched === 1 ? 'is' : 'are'} left out: it still has to be said ${link(`/places/${place.slug}/joint`, 'as which of your measures they count')}.</p>`}`,
   })
 }

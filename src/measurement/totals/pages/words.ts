@@ -7,11 +7,14 @@ import type { Part } from '../rules/graded.ts'
 
 type Counted = Pick<Measure, 'unit' | 'ownUnit'>
 
+/** Made once: to make one takes far longer than to use it. */
+const mean = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
 /** Percentages of different things have no sum: their mean is said, and of how many. */
 export const partWords = ({ unit, ownUnit }: Counted, { quantity, records }: Part): string => {
   if (records === 0) return addsUp(unit) ? formatQuantity(0 as Quantity, unit, ownUnit) : 'None'
   if (addsUp(unit)) return formatQuantity(quantity as Quantity, unit, ownUnit)
-  return `${(quantity / records / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })}% on average of ${records}`
+  return `${mean.format(quantity / records / 1000)}% on average of ${records}`
 }
 
 /** The number alone, for a table with the unit in a column of its own. */

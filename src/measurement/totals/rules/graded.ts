@@ -39,9 +39,7 @@ const add = (a: Part, b: Part): Part => ({
   },
 })
 
-const held = new WeakMap<Graded, ReadonlyMap<Grade, Part>>()
-
-export const gradedOf = (sums: readonly SumGiven[]): Graded => {
+const partsOf = (sums: readonly SumGiven[]): ReadonlyMap<Grade, Part> => {
   const parts = new Map<Grade, Part>()
   for (const { grade, quantity, records, ...counts } of sums)
     parts.set(
@@ -51,8 +49,21 @@ export const gradedOf = (sums: readonly SumGiven[]): Graded => {
         counts: { fiscal: counts.fiscal, economic: counts.economic, wellbeing: counts.wellbeing },
       }),
     )
+  return parts
+}
+
+const held = new WeakMap<Graded, { readonly get: (grade: Grade) => Part | undefined }>()
+
+/** Added up when they are first looked at: of thousands of rows a page shows sixty. */
+export const gradedOf = (sums: readonly SumGiven[]): Graded => {
   const made = Object.freeze({}) as Graded
-  held.set(made, parts)
+  let parts: ReadonlyMap<Grade, Part> | undefined
+  held.set(made, {
+    get: (grade) => {
+      parts ??= partsOf(sums)
+      return parts.get(grade)
+    },
+  })
   return made
 }
 
@@ -65,10 +76,10 @@ export interface Split {
 }
 
 export const splitOf = (sums: Graded): Split => {
-  const parts = held.get(sums) ?? new Map<Grade, Part>()
-  const delivered = deliveredGrades.map((grade) => ({ grade, ...(parts.get(grade) ?? nothing) }))
+  const parts = held.get(sums)
+  const delivered = deliveredGrades.map((grade) => ({ grade, ...(parts?.get(grade) ?? nothing) }))
   return {
-    promised: parts.get('promised') ?? nothing,
+    promised: parts?.get('promised') ?? nothing,
     delivered,
     done: delivered.reduce<Part>(add, nothing),
   }
@@ -85,6 +96,9 @@ export const lookedAt = (sums: Graded, by: 'quantity' | 'records' = 'quantity'):
   return seen.reduce((sum, part) => sum + part[by], 0) / done[by]
 }
 
+/** Whether anything of this grade is among them. */
+export const hasGrade = (sums: Graded, grade: Grade): boolean => (held.get(sums)?.get(grade)?.records ?? 0) > 0
+
 export interface RowKey {
   /** What it is grouped by: an id or a word; the same for all rows where it is by measure. */
   readonly group: string
@@ -98,7 +112,8 @@ export interface Row extends RowKey {
 
 /** One row for each group, measure and nature: natures are never added together, nor are measures. */
 export const rowsOf = (given: readonly (RowKey & SumGiven)[]): readonly Row[] => {
-  const together = Map.groupBy(given, ({ group, measure, nature }) => JSON.stringify([group, measure, nature]))
+  // Neither a nature nor the id of a measure has a space in it; a group may be anybody's words.
+  const together = Map.groupBy(given, ({ group, measure, nature }) => `${nature} ${measure} ${group}`)
   return [...together.values()].flatMap((some) => {
     const [first] = some
     return first === undefined

@@ -4,7 +4,6 @@ import {
   asRefusal,
   may,
   notAllowed,
-  notFound,
   ok,
   type PlaceId,
   type Result,
@@ -12,22 +11,11 @@ import {
   wrong,
 } from '../../../platform/kernel/index.ts'
 import { nameOf } from '../../actions/who.ts'
-import { measureById } from '../../framework/actions/ask.ts'
 import { type FileGiven, readFile } from '../../intake/actions/read-file.ts'
-import type { MeasureId } from '../../rules/types.ts'
 import type { ValueKind } from '../../rules/words.ts'
 import { type ReadPack, readValues } from '../rules/read-values.ts'
-import type { MeasureValueId, PackValueId, Settings, ValuePackId } from '../rules/types.ts'
-import { type UnitWorth, unitWorth } from '../rules/worth.ts'
-import {
-  insertMeasureValue,
-  insertPack,
-  markOff,
-  packsOf,
-  turnedOnIn,
-  valueById,
-  valueProblem,
-} from '../store/values.ts'
+import type { ValuePackId } from '../rules/types.ts'
+import { insertPack, packsOf, valueProblem } from '../store/values.ts'
 
 /** @throws Refused `not-allowed` */
 export const needValues = (scope: Scope, place: PlaceId): void => {
@@ -69,80 +57,4 @@ export const loadPack = async (scope: Scope, place: PlaceId, given: NewPack): Pr
     after: { title, holder: given.holder, licence: given.licence, vintage, values: read.values.length },
   })
   return ok(id)
-}
-
-export interface NewUse {
-  readonly measure: MeasureId
-  readonly value: PackValueId
-  readonly settings: Settings
-  readonly why: string
-  readonly at: Date
-}
-
-/** Field errors `value`, `priceYear`, `why`. */
-export const turnOn = async (scope: Scope, place: PlaceId, given: NewUse): Promise<Result<MeasureValueId>> => {
-  needValues(scope, place)
-  const measure = await measureById(scope, place, given.measure)
-  const value = await valueById(scope, place, given.value)
-  if (measure === undefined) throw notFound('measure')
-  if (value === undefined) return wrong({ value: 'Choose a value.' })
-  if (given.why.trim() === '') return wrong({ why: 'Say why this value fits, in a few words: people will ask.' })
-  const worth = unitWorth(value, given.settings)
-  if (typeof worth === 'string') return wrong({ priceYear: worth })
-  if ((await turnedOnIn(scope, place)).some((one) => one.measure === given.measure && one.kind === value.kind))
-    return wrong({ value: 'A value of this kind is turned on for this measure. Turn it off first.' })
-  const { settings, at } = given
-  const why = given.why.trim()
-  const id = await insertMeasureValue(scope, place, {
-    ...{ measure: measure.id, value: value.id, kind: value.kind, settings, why, by: nameOf(scope), at },
-  }).catch(asRefusal(valueProblem))
-  await record(scope, {
-    place,
-    what: 'value turned on',
-    subject: { kind: 'measure', id: measure.id },
-    after: { value: value.title, kind: value.kind, settings },
-    why,
-  })
-  return ok(id)
-}
-
-export const turnOff = async (
-  scope: Scope,
-  place: PlaceId,
-  given: { readonly measure: MeasureId; readonly kind: ValueKind; readonly at: Date },
-): Promise<void> => {
-  needValues(scope, place)
-  const changed = await markOff(scope, place, given.measure, given.kind, { by: nameOf(scope), at: given.at })
-  if (changed === 0) throw notFound('value')
-  await record(scope, {
-    place,
-    what: 'value turned off',
-    subject: { kind: 'measure', id: given.measure },
-    before: { kind: given.kind },
-  })
-}
-
-export interface Worth extends UnitWorth {
-  readonly kind: ValueKind
-  readonly title: string
-  readonly confidence: string
-  readonly bears: string
-  /** Title and date of the values, and who holds them. */
-  readonly from: string
-}
-
-/** By measure, at most one for each kind: only what is turned on. */
-export const worthOf = async (scope: Scope, place: PlaceId): Promise<ReadonlyMap<string, readonly Worth[]>> => {
-  const all = (await turnedOnIn(scope, place)).flatMap((one) => {
-    const worth = unitWorth(one.value, one.settings)
-    return typeof worth === 'string'
-      ? []
-      : [
-          {
-            ...{ ...worth, measure: one.measure, kind: one.kind, title: one.value.title, bears: one.value.bears },
-            ...{ confidence: one.value.confidence, from: `${one.packTitle}, ${one.packVintage} (${one.packHolder})` },
-          },
-        ]
-  })
-  return Map.groupBy(all, ({ measure }) => measure)
 }

@@ -1,7 +1,19 @@
 // Loading values and turning one on, as form fields.
-import { asId, type Body, errorsOf, ok, type Result, textOf, wrong } from '../../../platform/kernel/index.ts'
+import {
+  asId,
+  type Body,
+  type DayTyped,
+  dayIn,
+  dayTyped,
+  errorsOf,
+  ok,
+  type Result,
+  textOf,
+  wrong,
+} from '../../../platform/kernel/index.ts'
 import { conventions, maybeSchedules } from '../../methods/rules/streams.ts'
 import { isValueKind, type ValueKind } from '../../rules/words.ts'
+import type { Days } from '../rules/days.ts'
 import type { PackValueId, Settings } from '../rules/types.ts'
 
 const oneOf = <T extends string>(all: readonly T[], text: string): T | undefined => all.find((one) => one === text)
@@ -50,7 +62,10 @@ export const packForm = (typed: PackTyped): Result<PackGiven> => {
 const fractions = ['deadweight', 'displacement', 'attribution', 'dropOff'] as const
 export const settingFields = [...fractions, 'years', 'discounting', 'convention', 'priceYear', 'sources'] as const
 
-export type UseTyped = Readonly<Record<(typeof settingFields)[number] | 'value' | 'why', string>>
+export interface UseTyped extends Readonly<Record<(typeof settingFields)[number] | 'value' | 'why', string>> {
+  readonly from: DayTyped
+  readonly to: DayTyped
+}
 
 export const useTyped = (body: Body): UseTyped => ({
   value: textOf(body, 'value'),
@@ -64,6 +79,8 @@ export const useTyped = (body: Body): UseTyped => ({
   convention: textOf(body, 'convention'),
   priceYear: textOf(body, 'priceYear'),
   sources: textOf(body, 'sources'),
+  from: dayTyped(body, 'from'),
+  to: dayTyped(body, 'to'),
 })
 
 /** `25%`, `25` or `0.25` is a quarter: more than one is percent. */
@@ -80,7 +97,7 @@ const wholeIn = (given: string, least: number, most: number): number | undefined
   return value >= least && value <= most ? value : undefined
 }
 
-export interface UseGiven {
+export interface UseGiven extends Days {
   readonly value: PackValueId
   readonly settings: Settings
   readonly why: string
@@ -88,7 +105,8 @@ export interface UseGiven {
 
 const percent = 'Enter a percentage from 0 to 100, such as 25.'
 
-export const useForm = (typed: UseTyped): Result<UseGiven> => {
+export const useForm = (body: Body, typed: UseTyped): Result<UseGiven> => {
+  const [from, to] = [dayIn(body, 'from'), dayIn(body, 'to')]
   const value = asId<PackValueId>(typed.value)
   const [deadweight, displacement, attribution, dropOff] = fractions.map((name) => fractionIn(typed[name]))
   const years = wholeIn(typed.years, 1, 50)
@@ -113,7 +131,10 @@ export const useForm = (typed: UseTyped): Result<UseGiven> => {
           ? 'Say where these shares and years come from: a study, a workshop, a judgement and whose.'
           : undefined,
     why: text(typed.why, 2000, 'why this value fits'),
+    from: from === 'wrong' ? 'Enter the first day, such as 1 4 2026, or leave it empty.' : undefined,
+    to: to === 'wrong' ? 'Enter the last day, such as 31 3 2027, or leave it empty.' : undefined,
   })
+  if (from === 'wrong' || to === 'wrong') return wrong(errors)
   if (Object.keys(errors).length > 0 || value === undefined || years === undefined || priceYear === undefined)
     return wrong(errors)
   if (deadweight === undefined || displacement === undefined || attribution === undefined || dropOff === undefined)
@@ -121,7 +142,7 @@ export const useForm = (typed: UseTyped): Result<UseGiven> => {
   if (discounting === undefined || convention === undefined) return wrong(errors)
   const { sources, why } = typed
   return ok({
-    ...{ value, why },
+    ...{ value, why, from: from ?? null, to: to ?? null },
     settings: { deadweight, displacement, attribution, dropOff, years, discounting, convention, priceYear, sources },
   })
 }

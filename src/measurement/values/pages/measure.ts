@@ -2,6 +2,7 @@
 import { type FieldErrors, formatMoment } from '../../../platform/kernel/index.ts'
 import {
   button,
+  dateInput,
   fieldset,
   form,
   type Html,
@@ -18,11 +19,20 @@ import {
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
 import { link, measureAddress, type PlaceNamed } from '../../pages/words.ts'
-import { type Unit, unitWords, valueKinds, valueKindWords } from '../../rules/words.ts'
+import { type Unit, unitWords, valueKindWords } from '../../rules/words.ts'
 import type { UseTyped } from '../forms/values.ts'
 import type { MeasureValue, PackValue } from '../rules/types.ts'
 import type { UnitWorth } from '../rules/worth.ts'
-import { confidenceTag, exactRange, measureValuesAddress, packAddress, rangeWords, underValues } from './words.ts'
+import {
+  confidenceTag,
+  daysWords,
+  exactRange,
+  measureValuesAddress,
+  packAddress,
+  rangeWords,
+  underValues,
+  useAddress,
+} from './words.ts'
 
 export interface InUse {
   readonly use: MeasureValue
@@ -64,11 +74,12 @@ const working = ({ worth, use }: InUse): Html =>
       })}<p class="govuk-body">For one, low – central – high: <strong>${exactRange(worth.perUnit)}</strong></p>`
 
 const onPart =
-  ({ place, measure, mayChange }: MeasureValuesView) =>
+  ({ place, mayChange }: MeasureValuesView) =>
   (one: InUse): Html => {
     const { use } = one
     const { value, settings } = use
     return html`<h2 class="govuk-heading-m">${valueKindWords[use.kind]}</h2>${summaryList([
+      { key: 'Counts for what was done', value: daysWords(use) },
       { key: 'Value', value: html`${value.code} ${value.title} ${confidenceTag(value.confidence)}` },
       { key: 'As published', value: `${rangeWords(value.worth)} ${value.unit}, prices of ${value.priceYear}` },
       {
@@ -82,11 +93,7 @@ const onPart =
       { key: 'Turned on by', value: `${use.turnedOnBy}, ${formatMoment(use.turnedOnAt)}` },
     ])}${working(one)}${
       mayChange &&
-      form(
-        { action: `${measureValuesAddress(place, measure.id)}/off` },
-        hidden('kind', use.kind),
-        button({ text: `Turn off “${value.title.slice(0, 60)}”`, kind: 'warning' }),
-      )
+      html`<div class="govuk-button-group cw-no-print">${button({ text: `Say until when “${value.title.slice(0, 60)}” counts`, href: `${useAddress(place, use.id)}/end`, kind: 'secondary' })}${form({ action: `${useAddress(place, use.id)}/off` }, button({ text: `Turn off “${value.title.slice(0, 60)}”`, kind: 'warning' }))}</div>`
     }`
   }
 
@@ -178,6 +185,12 @@ const turningOn = (view: MeasureValuesView): Html => {
             value: typed.priceYear,
             error: errors?.priceYear,
           }),
+          fieldset(
+            { legend: 'For which days it counts', size: 's' },
+            html`<p class="govuk-hint">By the first day of what was done. Leave both empty for all days. Where another value of this kind goes on, it ends the day before.</p>`,
+            dateInput({ name: 'from', label: 'First day (optional)', value: typed.from, error: errors?.from }),
+            dateInput({ name: 'to', label: 'Last day (optional)', value: typed.to, error: errors?.to }),
+          ),
           textarea({ name: 'why', label: 'Why this value fits', rows: 2, value: typed.why, error: errors?.why }),
           button({ text: 'Turn it on' }),
         )
@@ -192,18 +205,19 @@ const earlier = ({ before }: MeasureValuesView): Html | false =>
     columns: [
       { name: 'value', title: 'Value' },
       { name: 'kind', title: 'Kind' },
+      { name: 'days', title: 'Had counted for' },
       { name: 'off', title: 'Turned off' },
     ],
     rows: before.map((one) => [
       one.value.title,
       valueKindWords[one.kind],
+      daysWords(one),
       `${one.turnedOffBy ?? ''}${one.turnedOffAt === null ? '' : `, ${formatMoment(one.turnedOffAt)}`}`,
     ]),
   })
 
 export const measureValuesPage = (view: MeasureValuesView): PageView => {
   const { place, measure, on, mayChange } = view
-  const free = valueKinds.some((kind) => !on.some(({ use }) => use.kind === kind))
   return framed({
     place,
     here: 'values',
@@ -211,6 +225,6 @@ export const measureValuesPage = (view: MeasureValuesView): PageView => {
     caption: measure.title,
     under: [...underValues(place), { text: measure.title, href: measureAddress(place, measure.id) }],
     errors: view.errors,
-    main: html`<p class="govuk-body-l">What one ${unitWords(measure.unit, measure.ownUnit)} of this measure may be worth. ${on.length === 0 ? 'All £ values of it are off.' : ''}</p>${on.map(onPart(view))}${mayChange && free && turningOn(view)}${earlier(view)}`,
+    main: html`<p class="govuk-body-l">What one ${unitWords(measure.unit, measure.ownUnit)} of this measure may be worth. ${on.length === 0 ? 'All £ values of it are off.' : ''}</p>${on.map(onPart(view))}${mayChange && turningOn(view)}${earlier(view)}`,
   })
 }

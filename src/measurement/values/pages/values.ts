@@ -5,7 +5,7 @@ import { framed } from '../../pages/frame.ts'
 import { type Links, link, type PlaceNamed } from '../../pages/words.ts'
 import { valueKinds, valueKindWords } from '../../rules/words.ts'
 import type { MeasureValue, ValuePack } from '../rules/types.ts'
-import { confidenceTag, measureValuesAddress, packAddress, rangeWords, valuesAt } from './words.ts'
+import { confidenceTag, daysWords, measureValuesAddress, packAddress, rangeWords, valuesAt } from './words.ts'
 
 export interface ValuesView {
   readonly place: PlaceNamed
@@ -18,13 +18,14 @@ export interface ValuesView {
 export const onColumns = [
   { name: 'measure', title: 'Measure' },
   { name: 'value', title: 'Value' },
+  { name: 'days', title: 'Counts for' },
   { name: 'worth', title: 'For one' },
   { name: 'source', title: 'How sure its source is' },
   { name: 'bears', title: 'Who bears it, or gains' },
 ] as const
 
 const threeLedgers: Html = insetText(
-  html`<p class="govuk-body">There are three kinds of £: what public bodies save, what the economy gains, and what people’s wellbeing is worth. They answer different questions and are never added together. A measure has at most one value of each kind.</p>`,
+  html`<p class="govuk-body">There are three kinds of £: what public bodies save, what the economy gains, and what people’s wellbeing is worth. They answer different questions and are never added together. A measure has at most one value of each kind on any day.</p>`,
 )
 
 const kinds = ({ place, on }: ValuesView): Html =>
@@ -39,6 +40,7 @@ const kinds = ({ place, on }: ValuesView): Html =>
         .map((one) => [
           link(measureValuesAddress(place, one.measure), one.measureTitle),
           one.value.title,
+          daysWords(one),
           `${rangeWords(one.value.worth)} ${one.value.unit}, prices of ${one.value.priceYear}`,
           confidenceTag(one.value.confidence),
           one.value.bears,

@@ -1,9 +1,10 @@
 // The words and addresses that the pages of values share.
-import { formatPence, pence } from '../../../platform/kernel/index.ts'
+import { formatDay, formatPence, pence } from '../../../platform/kernel/index.ts'
 import { type Html, tag } from '../../../platform/ui/index.ts'
 import { pounds } from '../../methods/rules/figures.ts'
 import type { PlaceNamed } from '../../pages/words.ts'
 import type { Range } from '../../rules/words.ts'
+import type { Days } from '../rules/days.ts'
 import type { Confidence } from '../rules/types.ts'
 
 export const valuesAt = ({ slug }: Pick<PlaceNamed, 'slug'>): string => `/places/${slug}/values`
@@ -11,6 +12,14 @@ export const packAddress = (place: Pick<PlaceNamed, 'slug'>, pack: string): stri
 export const measureValuesAddress = ({ slug }: Pick<PlaceNamed, 'slug'>, measure: string): string =>
   `/places/${slug}/measures/${measure}/values`
 export const underValues = (place: PlaceNamed) => [{ text: '£ values', href: valuesAt(place) }]
+
+export const useAddress = (place: Pick<PlaceNamed, 'slug'>, use: string): string => `${valuesAt(place)}/uses/${use}`
+
+/** For which days it counts, by the first day of what was done. */
+export const daysWords = ({ from, to }: Days): string => {
+  if (from === null) return to === null ? 'All days' : `Until ${formatDay(to)}`
+  return to === null ? `From ${formatDay(from)}` : `${formatDay(from)} to ${formatDay(to)}`
+}
 
 /** Never only the middle: `£10 – £12 – £15`, or one amount where nothing else is known. */
 export const rangeWords = ({ low, central, high }: Range): string =>

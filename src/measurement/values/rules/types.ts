@@ -3,6 +3,7 @@ import type { Id, PlaceId } from '../../../platform/kernel/index.ts'
 import type { Convention, Schedule } from '../../methods/rules/streams.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import type { Range, ValueKind } from '../../rules/words.ts'
+import type { Days } from './days.ts'
 
 export type ValuePackId = Id<'value pack'>
 export type PackValueId = Id<'pack value'>
@@ -76,7 +77,7 @@ export interface Settings {
   readonly sources: string
 }
 
-export interface MeasureValue {
+export interface MeasureValue extends Days {
   readonly id: MeasureValueId
   readonly measure: MeasureId
   readonly kind: ValueKind

@@ -1,8 +1,9 @@
 // Value packs of a place, and which values its measures use.
 import { maybe, one, rows, run, sql, violated } from '../../../platform/db/index.ts'
-import type { FieldErrors, PlaceId, Scope } from '../../../platform/kernel/index.ts'
+import type { Day, FieldErrors, PlaceId, Scope } from '../../../platform/kernel/index.ts'
 import type { MeasureId } from '../../rules/types.ts'
 import { type ValueKind, valueKinds } from '../../rules/words.ts'
+import type { Days } from '../rules/days.ts'
 import type {
   MeasureValue,
   MeasureValueId,
@@ -17,7 +18,9 @@ import type {
 
 const problems: Readonly<Record<string, FieldErrors>> = {
   value_packs_title_unique: { title: 'Values of this title and date are here already. Change the title or the date.' },
-  measure_values_one_for_a_kind: { value: 'A value of this kind is turned on for this measure. Turn it off first.' },
+  measure_values_one_for_a_kind: {
+    value: 'Another value of this kind counts on some of these days. Look at it again.',
+  },
 }
 
 /** Field words for a database error that means wrong input; undefined for any other. */
@@ -104,7 +107,7 @@ export const insertPack = async (scope: Scope, place: PlaceId, given: PackToSave
   return id
 }
 
-const inUse = sql`m.id, m.measure_id as measure, m.kind, m.settings, m.why, m.turned_on_by as "turnedOnBy",
+const inUse = sql`m.id, m.measure_id as measure, m.kind, m.from_day as "from", m.to_day as "to", m.settings, m.why, m.turned_on_by as "turnedOnBy",
   m.turned_on_at as "turnedOnAt", m.turned_off_by as "turnedOffBy", m.turned_off_at as "turnedOffAt",
   p.title as "packTitle", p.vintage as "packVintage", p.holder as "packHolder",
   jsonb_build_object('id', v.id, 'pack', v.pack_id, 'code', v.code, 'title', v.title, 'kind', v.kind, 'unit', v.unit,
@@ -112,12 +115,13 @@ const inUse = sql`m.id, m.measure_id as measure, m.kind, m.settings, m.why, m.tu
     'worth', jsonb_build_object('low', v.low, 'central', v.central, 'high', v.high)) as value
   from measure_values m join pack_values v on v.id = m.value_id join value_packs p on p.id = v.pack_id`
 
-/** What is turned on now. */
+/** What is turned on, for whatever days: those of a measure and kind in the order of their days. */
 export const turnedOnIn = (scope: Scope, place: PlaceId): Promise<MeasureValue[]> =>
   rows<MeasureValue>(
     scope,
     sql`select ${inUse} where m.place_id = ${place} and m.turned_off_at is null
-      order by m.turned_on_at, array_position(${[...valueKinds]}::text[], m.kind), m.id`,
+      order by min(m.turned_on_at) over (partition by m.measure_id), array_position(${[...valueKinds]}::text[], m.kind),
+        m.from_day nulls first, m.id`,
   )
 
 /** All that ever was of one measure, the newest first. */
@@ -127,7 +131,7 @@ export const valuesOfMeasure = (scope: Scope, place: PlaceId, measure: MeasureId
     sql`select ${inUse} where m.place_id = ${place} and m.measure_id = ${measure} order by m.turned_on_at desc, m.id`,
   )
 
-export interface TurnOn {
+export interface TurnOn extends Partial<Days> {
   readonly measure: MeasureId
   readonly value: PackValueId
   readonly kind: ValueKind
@@ -141,22 +145,23 @@ export const insertMeasureValue = async (scope: Scope, place: PlaceId, given: Tu
   (
     await one<{ id: MeasureValueId }>(
       scope,
-      sql`insert into measure_values (place_id, measure_id, value_id, kind, settings, why, turned_on_by, turned_on_at)
-        values (${place}, ${given.measure}, ${given.value}, ${given.kind}, ${JSON.stringify(given.settings)}::jsonb, ${given.why},
-          ${given.by}, ${given.at}) returning id`,
+      sql`insert into measure_values (place_id, measure_id, value_id, kind, from_day, to_day, settings, why, turned_on_by, turned_on_at)
+        values (${place}, ${given.measure}, ${given.value}, ${given.kind}, ${given.from ?? null}, ${given.to ?? null},
+          ${JSON.stringify(given.settings)}::jsonb, ${given.why}, ${given.by}, ${given.at}) returning id`,
     )
   ).id
+
+/** The last day for which it counts; null: it goes on. */
+export const setLastDay = (scope: Scope, id: MeasureValueId, to: Day | null): Promise<number> =>
+  run(scope, sql`update measure_values set to_day = ${to} where id = ${id} and turned_off_at is null`)
 
 /** @returns 0 where it was off already */
 export const markOff = (
   scope: Scope,
-  place: PlaceId,
-  measure: MeasureId,
-  kind: ValueKind,
+  id: MeasureValueId,
   { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<number> =>
   run(
     scope,
-    sql`update measure_values set turned_off_by = ${by}, turned_off_at = ${at}
-      where place_id = ${place} and measure_id = ${measure} and kind = ${kind} and turned_off_at is null`,
+    sql`update measure_values set turned_off_by = ${by}, turned_off_at = ${at} where id = ${id} and turned_off_at is null`,
   )
