@@ -10,11 +10,6 @@ const officers: readonly Holder[] = ['installation-administrator', 'place-lead',
 
 const permissions: readonly PermissionDefinition[] = [
   {
-    name: 'procurements.tools',
-    words: 'try the helper for routes and the laboratory for price formulas',
-    holders: ['public'],
-  },
-  {
     name: 'procurements.read',
     words: 'see what a place plans to buy, and the records of it',
     holders: [

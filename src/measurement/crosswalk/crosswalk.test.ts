@@ -148,6 +148,8 @@ test('a joint work: buyers offered, measures matched, and each place has its sha
   assert.equal((await far.visitor.ask('POST', '/places/far/joint/unmatch', { measure })).status, 422)
   assert.equal((await far.visitor.ask('POST', '/places/far/joint/offers/end', { to: room.place })).status, 200)
   assert.doesNotMatch((await council.look(form)).body, /Faraway/)
+  // Somebody had the form open: they are told, and the shares do not just fail to add up.
+  assert.match((await council.ask('POST', form, work)).body, /its place took that back/)
 })
 
 test('what came under a licence is not passed on: the other place sees a unit, and can match it all the same', async (t) => {

@@ -8,8 +8,13 @@ export type SharesTyped = Readonly<Record<string, string>>
 
 export const shareField = (organisation: string): string => `share-${organisation}`
 
-export const sharesTyped = (body: Body, buyers: readonly PossibleBuyer[]): SharesTyped =>
-  Object.fromEntries(buyers.map(({ id }) => [id, textOf(body, shareField(id))]))
+/** Of whoever can be named, and of whoever could be when the form was opened: what was typed is not lost. */
+export const sharesTyped = (body: Body, buyers: readonly PossibleBuyer[]): SharesTyped => {
+  const sent = Object.keys(body).flatMap((name) => (name.startsWith('share-') ? [name.slice('share-'.length)] : []))
+  return Object.fromEntries(
+    [...buyers.map(({ id }) => id as string), ...sent].map((id) => [id, textOf(body, shareField(id))]),
+  )
+}
 
 /** With one buyer there is nothing to divide. */
 export const sharesToBegin = (buyers: readonly PossibleBuyer[]): SharesTyped =>
@@ -37,6 +42,16 @@ export const sharesIn = (
     share === undefined || share === 0 ? [] : [{ organisation: id, place, share }],
   )
   const first = buyers[0]
+  const gone = Object.entries(typed).some(([id, text]) => text !== '' && !buyers.some((buyer) => buyer.id === id))
+  if (gone && first !== undefined)
+    return {
+      errors: {
+        ...errors,
+        [shareField(first.id)]:
+          'A buyer that you gave a share can no longer be named: its place took that back. Divide the shares anew.',
+      },
+      shares,
+    }
   if (Object.keys(errors).length === 0 && !addUp(shares) && first !== undefined)
     return { errors: { [shareField(first.id)]: 'The shares of all buyers must make 100%.' }, shares }
   return { errors, shares }
