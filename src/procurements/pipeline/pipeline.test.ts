@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ConversationRoom, conversationRoom } from '../../../test/support/conversation-room.ts'
-import { visitor } from '../../../test/support/visitor.ts'
-import type { OrganisationId, PersonId, PlaceId } from '../../platform/kernel/index.ts'
+import { placeBeside } from '../../../test/support/joint-room.ts'
 
 const at = '/places/near/procurements'
 
@@ -88,24 +87,7 @@ test('a plan from the empty list to its page, changed, and abandoned with a reas
 
 test('who buys with another place is seen there, and changed only where it is kept; nobody is named by strangers', async (t) => {
   const room = await conversationRoom(t)
-  const add = async <T extends string>(text: string, values: readonly unknown[]): Promise<T> =>
-    (await room.database.asOwner<{ id: T }>(`${text} returning id`, values))[0]!.id
-  const far = await add<PlaceId>(`insert into places (slug, name) values ('far', 'Faraway')`, [])
-  const other = await add<OrganisationId>(
-    `insert into organisations (name, kind) values ('Faraway Council', 'vcse')`,
-    [],
-  )
-  await room.database.asOwner(
-    `insert into partnerships (place_id, organisation_id, sector, starts_on) values ($1, $2, 'local-authority', '2020-01-01')`,
-    [far, other],
-  )
-  const lead = await add<PersonId>(`insert into people (email, name) values ('lee@far.example', 'Lee')`, [])
-  await room.database.asOwner(
-    `insert into grants (person_id, role, place_id, sector, starts_on, granted_by)
-      values ($1, 'place-lead', $2, 'local-authority', '2020-01-01', 'a test')`,
-    [lead, far],
-  )
-  const there = await visitor(room.server, await room.session(lead))
+  const { council: other, visitor: there } = await placeBeside(room, 'far', 'Faraway')
   const buyer = await buyerNear(room)
   const joint = plan(buyer, { [`share-${buyer}`]: '60', [`share-${other}`]: '40' })
   // Not offered: the other council is not in the form, so the shares do not make the whole.
