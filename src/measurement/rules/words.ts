@@ -14,6 +14,18 @@ export const units = [
 /** What a measure counts in. `own` is a unit in the measure's own words: `school visits`. */
 export type Unit = (typeof units)[number]
 
+/**
+ * Three ledgers that are never added together: what is counted in its own unit; money that moved (local circulation); and what
+ * anything may be worth in £, by kind. £ that were spent are the second and have no value of the third on top.
+ */
+export const ledgers = ['natural', 'circulation'] as const
+export type Ledger = (typeof ledgers)[number]
+export const ledgerOf = (unit: Unit): Ledger => (unit === 'pounds' ? 'circulation' : 'natural')
+export const ledgerWords: Readonly<Record<Ledger, string>> = {
+  natural: 'What was done, in its own units',
+  circulation: 'Money that moved: local circulation',
+}
+
 /** From the weakest to the strongest. A promise is no delivery: it is shown beside the others and never added to them. */
 export const grades = ['promised', 'claimed', 'evidenced', 'checked', 'confirmed', 'assured'] as const
 export type Grade = (typeof grades)[number]

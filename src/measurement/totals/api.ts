@@ -1,6 +1,6 @@
 // The shapes of the data behind these pages, for the JSON twins and the description under /api.
 import { Type } from '../../platform/http/index.ts'
-import { grades, natures, units, valueKinds } from '../rules/words.ts'
+import { grades, ledgers, natures, units, valueKinds } from '../rules/words.ts'
 import { ways } from './rules/ways.ts'
 
 const text = Type.String()
@@ -43,7 +43,17 @@ export const Results = Type.Object({
   unmatched: whole,
   page: whole,
   pages: whole,
-  rows: Type.Array(Type.Object({ group: text, title: text, measure, nature: oneOf(natures), grades: byGrade, worth })),
+  rows: Type.Array(
+    Type.Object({
+      group: text,
+      title: text,
+      measure,
+      nature: oneOf(natures),
+      ledger: oneOf(ledgers),
+      grades: byGrade,
+      worth,
+    }),
+  ),
 })
 
 export const Figure = Type.Object({

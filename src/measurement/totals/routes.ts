@@ -6,7 +6,7 @@ import type { Measure } from '../framework/rules/types.ts'
 import { periodWords, recordAddress, workAddress } from '../results/pages/words.ts'
 import { placeNamed, placeOf } from '../routes/here.ts'
 import type { MeasureId, WorkId } from '../rules/types.ts'
-import { type Grade, isGrade, isNature, type Nature } from '../rules/words.ts'
+import { type Grade, isGrade, isNature, ledgerOf, type Nature } from '../rules/words.ts'
 import { worthOf } from '../values/actions/worth.ts'
 import { measureValuesAddress } from '../values/pages/words.ts'
 import { datedCounts } from './actions/dated.ts'
@@ -116,6 +116,7 @@ const results: Route = get({
       ...{ by, grade: grade ?? null, unmatched, page: number, pages },
       rows: withWorth.map((row) => ({
         ...{ group: row.group, title: row.title, measure: measureJson(row.of), nature: row.nature },
+        ledger: ledgerOf(row.of.unit),
         grades: gradesJson(row.sums),
         worth: row.worth,
       })),

@@ -111,6 +111,16 @@ test('values are loaded, turned on with their working, counted by kind and grade
   assert.match(shown, /£30,000\.00 – £36,750\.00 – £41,250\.00/)
   assert.doesNotMatch(shown, /89,415/)
 
+  // Money that moved is a ledger of its own.
+  const money = await frameworkWorldOf(room.database, room.place, 'Spent')
+  await room.database.asOwner('alter table measure_versions disable trigger user')
+  await room.database.asOwner(`update measure_versions set unit = 'pounds' where measure_id = $1`, [money.measure])
+  await room.database.asOwner('alter table measure_versions enable trigger user')
+  const onMoney = `/places/near/measures/${money.measure}/values`
+  assert.match((await council.look(onMoney)).body, /a ledger of its own/)
+  const refused = await council.ask('POST', onMoney, { ...settings, value: ids.get('V1') ?? '' })
+  assert.match(refused.body, /counts money that moved/)
+
   const [fiscal] = await room.database.asOwner<{ id: string }>(`select id from measure_values where kind = 'fiscal'`)
   await room.done('council', `/places/near/values/uses/${fiscal!.id}/off`)
   assert.equal((await council.ask('POST', `/places/near/values/uses/${fiscal!.id}/off`)).status, 404)

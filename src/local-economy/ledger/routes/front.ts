@@ -25,14 +25,18 @@ const publishersOf = (live: readonly LiveBatch[]): FrontView['publishers'] =>
 
 const viewOf = async (here: LedgerHere, now: Date): Promise<Omit<FrontView, 'links'>> => {
   const { asking, live, hidden } = here
-  const localities = await localitySums(asking, live, here.localities)
-  const suppliers = await suppliersFound(asking, live, hidden, {}, { skip: 0, most: 10 })
-  const categories = await categorySums(asking, live)
+  // Together: while one waits for its file, another adds up.
+  const [suppliers, localities, categories, months] = await Promise.all([
+    suppliersFound(asking, live, hidden, {}, { skip: 0, most: 10 }),
+    localitySums(asking, live, here.localities),
+    categorySums(asking, live),
+    monthSums(asking, live),
+  ])
   return {
     place: here.place,
     total: sumOfBatches(live),
     period: here.period,
-    years: yearSums(await monthSums(asking, live)),
+    years: yearSums(months),
     areas: areaSumsOf(localities),
     areasByYear: [...Map.groupBy(localities, ({ year }) => year)].map(([year, sums]) => ({
       year,

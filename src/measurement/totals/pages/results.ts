@@ -15,7 +15,17 @@ import {
 import type { Measure } from '../../framework/rules/types.ts'
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, type PlaceNamed } from '../../pages/words.ts'
-import { addsUp, type Grade, grades, gradeWords, natures, natureWords } from '../../rules/words.ts'
+import {
+  addsUp,
+  type Grade,
+  grades,
+  gradeWords,
+  ledgerOf,
+  ledgers,
+  ledgerWords,
+  natures,
+  natureWords,
+} from '../../rules/words.ts'
 import type { Part, Row } from '../rules/graded.ts'
 import { splitOf } from '../rules/graded.ts'
 import { type By, hasPeriod, ways, wayWords } from '../rules/ways.ts'
@@ -88,7 +98,17 @@ const rowPart =
     )}${worthTable(row.of.title, row.worth)}`
 
 const groups = (view: ResultsView): Html => {
-  if (view.typed.by === 'measure') return html`${view.rows.map(rowPart(view))}`
+  if (view.typed.by === 'measure') {
+    const parts = ledgers.map((ledger) => ({
+      ledger,
+      rows: view.rows.filter(({ of }) => ledgerOf(of.unit) === ledger),
+    }))
+    const some = parts.filter(({ rows }) => rows.length > 0)
+    return html`${some.map(
+      ({ ledger, rows }) =>
+        html`<section>${some.length > 1 && html`<h2 class="govuk-heading-m">${ledgerWords[ledger]}</h2>`}${rows.map(rowPart(view))}</section>`,
+    )}`
+  }
   return html`${[...Map.groupBy(view.rows, ({ group }) => group)].map(
     ([, rows]) =>
       html`<section><h2 class="govuk-heading-m">${rows[0]?.title ?? ''}</h2>${rows.map(rowPart(view))}</section>`,
@@ -140,7 +160,7 @@ const none = (view: ResultsView): Html =>
       })
 
 const rules: Html = insetText(
-  html`<p class="govuk-body">What was done counts from the weakest grade (the provider says so) to the strongest (an independent assessor looked at it). A promise is a mark beside it, never a part of it. Core service, additional and business as usual are never added together. Nor are measures. A joint work counts whole in the place that keeps it: under “who pays” each buyer of this place has its share, and under “joint works” stand those of other places.</p>`,
+  html`<p class="govuk-body">What was done counts from the weakest grade (the provider says so) to the strongest (an independent assessor looked at it). A promise is a mark beside it, never a part of it. Core service, additional and business as usual are never added together. Nor are measures; and money that moved (local circulation), counts of what was done, and what it may be worth in £ are three ledgers with no sum. A joint work counts whole in the place that keeps it: under “who pays” each buyer of this place has its share, and under “joint works” stand those of other places.</p>`,
 )
 
 /** What is narrowed to a grade is still shown with the others beside it. */

@@ -16,6 +16,7 @@ import { measureById } from '../../framework/actions/ask.ts'
 import { settleActsOf } from '../../results/actions/counting.ts'
 import { takeTurn } from '../../results/store/works.ts'
 import type { MeasureId } from '../../rules/types.ts'
+import { ledgerOf } from '../../rules/words.ts'
 import { type Days, endBefore, overlap } from '../rules/days.ts'
 import type { MeasureValue, MeasureValueId, PackValueId, Settings } from '../rules/types.ts'
 import { unitWorth } from '../rules/worth.ts'
@@ -73,6 +74,11 @@ export const turnOn = async (scope: Scope, place: PlaceId, given: NewUse): Promi
   const value = await valueById(scope, place, given.value)
   if (measure === undefined) throw notFound('measure')
   if (value === undefined) return wrong({ value: 'Choose a value.' })
+  if (ledgerOf(measure.unit) === 'circulation')
+    return wrong({
+      value:
+        'This measure counts money that moved. That is a ledger of its own: no £ value is put on top of £ that were spent.',
+    })
   if (given.why.trim() === '') return wrong({ why: 'Say why this value fits, in a few words: people will ask.' })
   const days = { from: given.from ?? null, to: given.to ?? null }
   if (days.from !== null && days.to !== null && days.to < days.from)

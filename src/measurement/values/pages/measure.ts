@@ -19,7 +19,7 @@ import {
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
 import { link, measureAddress, type PlaceNamed } from '../../pages/words.ts'
-import { type Unit, unitWords, valueKindWords } from '../../rules/words.ts'
+import { ledgerOf, type Unit, unitWords, valueKindWords } from '../../rules/words.ts'
 import type { UseTyped } from '../forms/values.ts'
 import type { MeasureValue, PackValue } from '../rules/types.ts'
 import type { UnitWorth } from '../rules/worth.ts'
@@ -108,6 +108,13 @@ const share = (
     value: typed[name],
     error: errors?.[name],
   })
+
+/** Money that was spent is worth what it is. */
+const isMoney = ({ measure }: MeasureValuesView): boolean => ledgerOf(measure.unit) === 'circulation'
+
+const ofMoney: Html = insetText(
+  html`<p class="govuk-body">This measure counts money that moved (local circulation). That is a ledger of its own, and no £ value is put on top of it: £ that were spent are not £ that something is worth.</p>`,
+)
 
 const turningOn = (view: MeasureValuesView): Html => {
   const { place, measure, found, search, typed, errors } = view
@@ -225,6 +232,6 @@ export const measureValuesPage = (view: MeasureValuesView): PageView => {
     caption: measure.title,
     under: [...underValues(place), { text: measure.title, href: measureAddress(place, measure.id) }],
     errors: view.errors,
-    main: html`<p class="govuk-body-l">What one ${unitWords(measure.unit, measure.ownUnit)} of this measure may be worth. ${on.length === 0 ? 'All £ values of it are off.' : ''}</p>${on.map(onPart(view))}${mayChange && turningOn(view)}${earlier(view)}`,
+    main: html`<p class="govuk-body-l">What one ${unitWords(measure.unit, measure.ownUnit)} of this measure may be worth. ${on.length === 0 ? 'All £ values of it are off.' : ''}</p>${on.map(onPart(view))}${isMoney(view) ? ofMoney : mayChange && turningOn(view)}${earlier(view)}`,
   })
 }
