@@ -129,8 +129,9 @@ const questions = async (product: Product, { reader }: Made, about: About): Prom
   return answers.map(({ name, ours, byHand, underRules }) => ({
     what: name,
     value: `${ours.toFixed(1)} ms`,
-    against: `the same SQL by hand, without row-level rules ${byHand.toFixed(1)} ms: ${ratio(ours, byHand)}; with them ${underRules.toFixed(1)} ms: ${ratio(ours, underRules)}`,
-    target: atMost(`at most ${nearlyBare}×`, ours / byHand, nearlyBare),
+    // By hand, too, nobody of the place may see another's rows: the owner of the tables, who sees all, is no fair baseline.
+    against: `the same SQL by hand, as the same reader ${underRules.toFixed(1)} ms: ${ratio(ours, underRules)}; as the owner of the tables, whom no rule holds up, ${byHand.toFixed(1)} ms: ${ratio(ours, byHand)}`,
+    target: atMost(`at most ${nearlyBare}×`, ours / underRules, nearlyBare),
   }))
 }
 
