@@ -100,8 +100,21 @@ test('each buyer signs by its own officer; a change asks for all signatures agai
   assert.equal((await sign(health.visitor, health.organisation, 2)).status, 200)
   assert.deepEqual([(await shown()).state, (await shown()).signedAt === null], ['signed', false])
 
+  // Nor does a signature hold for something else that is bought.
+  const plan = at.replace('/consideration', '/change')
+  const bought = {
+    ...{ title: 'Advice', need: 'Advice near home.', kind: 'services', subject: 'light-touch', theme: '', value: '' },
+    ...{ extensionMonths: '', [`share-${council.organisation}`]: '60', [`share-${health.organisation}`]: '40' },
+  }
+  assert.equal((await council.visitor.ask('POST', plan, { ...bought, theme: 'Health', edition: '1' })).status, 200)
+  assert.equal((await shown()).state, 'signed')
+  assert.equal((await council.visitor.ask('POST', plan, { ...bought, value: '250000', edition: '2' })).status, 200)
+  assert.equal((await shown()).state, 'written')
+  for (const { visitor: who, organisation } of [council, health])
+    assert.equal((await sign(who, organisation, 3)).status, 200)
+
   // Words that change are not what was signed.
-  assert.equal((await write({ edition: '2', social: 'Carers and their families' })).status, 200)
+  assert.equal((await write({ edition: '3', social: 'Carers and their families' })).status, 200)
   assert.equal((await shown()).state, 'written')
   assert.match((await reader.look(at)).body, /Earlier words were signed by/)
   const kept = await room.database.asOwner<{ social: string }>(

@@ -44,6 +44,14 @@ export const saveConsideration = (
         written_at = excluded.written_at`,
   )
 
+/** The words stay; whoever signed them signs again. @returns 0 where nothing is written, or the procurement has begun */
+export const reopenConsideration = (scope: Scope, id: ProcurementId): Promise<number> =>
+  run(
+    scope,
+    sql`update considerations set edition = edition + 1 where procurement_id = ${id}
+      and not exists (select from first_steps f where f.procurement_id = ${id})`,
+  )
+
 /** Those of earlier words too. */
 export const signaturesOf = (scope: Scope, id: ProcurementId): Promise<Signature[]> =>
   rows<Signature>(

@@ -12,6 +12,7 @@ import {
   type Scope,
   wrong,
 } from '../../../platform/kernel/index.ts'
+import { reopenConsideration, takeTurn } from '../../consideration/store/consideration.ts'
 import type { ProcurementId } from '../../rules/types.ts'
 import type { Procurement, ProcurementWords, Replaced } from '../rules/types.ts'
 import {
@@ -110,7 +111,18 @@ const changedMeanwhile = (): Refused =>
     'What you wrote is still in your form: go back, copy it, open the form again and look at what they changed.',
   )
 
-/** Field error `shares`. @param edition the one that the person saw. @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile` */
+/** What was considered was considered of this: where it changes, it is to be looked at and signed again. */
+const isAnother = (before: ProcurementWords, after: ProcurementWords): boolean =>
+  before.need !== after.need ||
+  before.kind !== after.kind ||
+  before.subject !== after.subject ||
+  before.value !== after.value
+
+/**
+ * Field error `shares`. Where what is bought changes before the first step, whoever signed what was considered signs again.
+ * @param edition the one that the person saw
+ * @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile`
+ */
 export const changeProcurement = async (
   scope: Scope,
   place: PlaceId,
@@ -119,17 +131,22 @@ export const changeProcurement = async (
   edition: number,
 ): Promise<Result<true>> => {
   needEdit(scope, place)
+  await takeTurn(scope, id)
   const before = await openProcurement(scope, place, id)
   if (before.edition !== edition) throw changedMeanwhile()
   if (await strangers(scope, place, given.shares, id)) return wrong({ shares: 'Choose the buyers from the list.' })
   const replaced = await replacedBy(scope, id)
   await updateProcurement(scope, place, id, given)
+  const reopened = isAnother(before, given) && (await reopenConsideration(scope, id)) > 0
   await record(scope, {
     place,
     what: 'procurement changed',
     subject: { kind: 'procurement', id },
     before: { ...asAudit(before), replaces: replaced },
-    after: { ...asAudit(given), shares: given.shares, replaces: given.replaces },
+    after: {
+      ...{ ...asAudit(given), shares: given.shares, replaces: given.replaces },
+      ...(reopened ? { consideration: 'to be signed again' } : {}),
+    },
   })
   return ok(true)
 }

@@ -105,6 +105,8 @@ export const planFormPage = (view: PlanFormView): PageView => {
     main: form(
       { action: at },
       hidden('edition', typed.edition),
+      changes !== null &&
+        html`<p class="govuk-body">Where the need, the kind, what it is about or the value changes before the first step, whoever signed what was considered has to sign again.</p>`,
       ...what(view),
       ...when(view),
       sharesPart({ place, buyers, shares: typed.shares, errors }),
