@@ -14,18 +14,18 @@ const statements = `
       returning id
   ), o as (insert into organisations (name, kind) values ($2 || ' payer', 'vcse') returning id
   ), b as (
-    insert into procurement_buyers (procurement_id, organisation_id, place_id, places, position, share)
-      select p.id, o.id, $1, array[$1]::uuid[], 0, 10000 from p, o
+    insert into procurement_buyers (procurement_id, organisation_id, place_id, position, share)
+      select p.id, o.id, $1, 0, 10000 from p, o
   ), r as (
-    insert into procurement_replaces (procurement_id, places, position, title, provider)
-      select p.id, array[$1]::uuid[], 0, $2 || ' contract', $2 from p
+    insert into procurement_replaces (procurement_id, position, title, provider)
+      select p.id, 0, $2 || ' contract', $2 from p
   ), c as (
-    insert into considerations (procurement_id, place_id, places, area, economic, social, environmental, process, relevance, proportion,
+    insert into considerations (procurement_id, place_id, area, economic, social, environmental, process, relevance, proportion,
         consult, consult_why, answers, written_by, written_at)
-      select p.id, $1, array[$1]::uuid[], $2, $2, $2, $2, $2, $2, $2, true, $2, '[]', $2, timestamptz '2026-01-06' from p
+      select p.id, $1, $2, $2, $2, $2, $2, $2, $2, true, $2, '[]', $2, timestamptz '2026-01-06' from p
   ), a as (
-    insert into consultations (procurement_id, place_id, places, kind, who, on_day, said, changed, added_by, added_at)
-      select p.id, $1, array[$1]::uuid[], 'carers', $2, date '2026-01-07', $2, $2, $2, timestamptz '2026-01-08' from p
+    insert into consultations (procurement_id, place_id, kind, who, on_day, said, changed, added_by, added_at)
+      select p.id, $1, 'carers', $2, date '2026-01-07', $2, $2, $2, timestamptz '2026-01-08' from p
   )
   select id as procurement from p`
 

@@ -19,7 +19,7 @@ const viewOf = async (context: At, clauses: Readonly<Record<string, string>> | n
   const suggestions = await suggestionsFor(scope, procurement, dayOf(now))
   const over = aims === null ? [] : overCap(aims, suggestions)
   return {
-    ...{ place, procurement, aims, cap: suggestions.cap, clauses },
+    ...{ place, procurement, aims, cap: suggestions.cap, clauses, own: procurement.place === id },
     drop: (aims?.measures ?? []).filter((one) => over.includes(one.id)),
     mayEdit:
       procurement.abandoned === null &&
@@ -33,9 +33,20 @@ const chooseView = async (context: At, typed?: AimsTyped, errors?: FieldErrors) 
   const { scope, now } = context
   const { place, procurement } = await procurementHere(context, context.params.procurement)
   const { priorities, measures, cap } = await suggestionsFor(scope, procurement, dayOf(now))
+  const aims = await aimsOf(scope, procurement.id)
+  // What was chosen before and is no longer offered stays until somebody takes it off.
+  const former = <T extends { readonly id: string; readonly title: string }>(
+    chosen: readonly T[],
+    offered: readonly { readonly id: string }[],
+  ) =>
+    chosen
+      .filter(({ id }) => !offered.some((one) => one.id === id))
+      .map((one) => ({ ...one, title: `${one.title} (no longer in force)` }))
   return {
-    ...{ place, procurement, priorities, measures, cap },
-    typed: typed ?? aimsTyped(await aimsOf(scope, procurement.id)),
+    ...{ place, procurement, cap },
+    priorities: [...priorities, ...former(aims?.priorities ?? [], priorities).map((one) => ({ ...one, fits: false }))],
+    measures: [...measures, ...former(aims?.measures ?? [], measures).map((one) => ({ ...one, priority: null }))],
+    typed: typed ?? aimsTyped(aims),
     ...(errors === undefined ? {} : { errors }),
   }
 }

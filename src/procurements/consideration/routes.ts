@@ -128,7 +128,7 @@ export const considerationRoutes: readonly Route[] = [
       const edition = Number(textOf(body, 'edition'))
       const done =
         organisation === undefined
-          ? { ok: false as const, errors: { organisation: 'Choose the buyer that you sign for.' } }
+          ? { ok: false as const, errors: { '': 'Choose the buyer that you sign for.' } }
           : await signConsideration(scope, id, procurement.id, { organisation, edition, at: now })
       if (done.ok) return goTo(considerationAt(place, procurement.id), { message: 'It is signed.' })
       return invalid(done.errors, considerationPage({ ...(await viewOf(context, done.errors)), links: {} }))
@@ -155,7 +155,7 @@ export const considerationRoutes: readonly Route[] = [
       const { scope, body, now } = context
       const { id, place, procurement } = await procurementHere(context, context.params.procurement)
       const typed = consultationTyped(body)
-      const read = consultationForm(body, typed)
+      const read = consultationForm(body, typed, dayOf(now))
       if (!read.ok) return invalid(read.errors, askedPage({ place, procurement, typed, errors: read.errors }))
       await addConsultation(scope, id, procurement.id, read.value, now)
       return goTo(considerationAt(place, procurement.id), { message: 'It is recorded.' })

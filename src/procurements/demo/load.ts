@@ -55,6 +55,16 @@ const sharesOf = ({ place, byName }: Buyers, all: Readonly<Record<string, number
     ...{ organisation: must(byName.get(name), `buyer ${name}`), place, share: share ?? 0 },
   }))
 
+const abandon = async (
+  scope: Scope,
+  place: PlaceId,
+  id: ProcurementId,
+  given: { readonly by: string; readonly at: Date; readonly why: string },
+): Promise<void> => {
+  await markAbandoned(scope, id, given)
+  await record(scope, { place, what: 'procurement abandoned', subject: { kind: 'procurement', id }, why: given.why })
+}
+
 const load = async (scope: Scope, own: Buyers, nextDoor: Buyers, given: Given, by: string): Promise<ProcurementId> => {
   const { title, need, kind, subject, theme } = given
   const id = await insertProcurement(
@@ -77,7 +87,7 @@ const load = async (scope: Scope, own: Buyers, nextDoor: Buyers, given: Given, b
     after: { title },
   })
   if (given.abandoned !== undefined)
-    await markAbandoned(scope, id, { by, at: momentOn(given.abandoned.on), why: given.abandoned.why })
+    await abandon(scope, own.place, id, { by, at: momentOn(given.abandoned.on), why: given.abandoned.why })
   return id
 }
 

@@ -39,7 +39,6 @@ create table procurement_buyers (
   organisation_id uuid not null constraint procurement_buyers_organisation references organisations on delete cascade,
   -- For which place it buys.
   place_id uuid not null constraint procurement_buyers_place references places on delete cascade,
-  places uuid[] not null,
   position int4 not null,
   -- Of the cost, in ten-thousandths.
   share int4 not null constraint procurement_buyers_some check (share between 1 and 10000),
@@ -51,7 +50,6 @@ create index procurement_buyers_by_organisation on procurement_buyers (organisat
 -- A contract that this one is to take the place of.
 create table procurement_replaces (
   procurement_id uuid not null constraint procurement_replaces_procurement references procurements on delete cascade,
-  places uuid[] not null,
   position int4 not null,
   title text not null constraint procurement_replaces_title check (btrim(title) <> '' and length(title) <= 300),
   provider text not null constraint procurement_replaces_provider check (length(provider) <= 200),
@@ -71,7 +69,8 @@ end $$;
 create constraint trigger procurement_shares_whole after insert or update or delete on procurement_buyers
   deferrable initially deferred for each row execute function procurement_shares_add_up();
 
--- What is bought jointly is seen by every buyer, and changed by none but the place that keeps it.
+-- What is bought jointly is seen by every buyer, and changed by none but the place that keeps it. What belongs to a procurement is seen by
+-- whoever sees the procurement.
 alter table procurements enable row level security;
 alter table procurement_buyers enable row level security;
 alter table procurement_replaces enable row level security;
@@ -79,13 +78,11 @@ create policy procurements_seen on procurements for select using ((select scope_
 create policy procurements_kept on procurements
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]))
   with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy procurement_buyers_seen on procurement_buyers for select
-  using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy procurement_buyers_seen on procurement_buyers for select using (exists (select from procurements p where p.id = procurement_id));
 create policy procurement_buyers_kept on procurement_buyers
   using ((select scope_everything()) or exists (select from procurements p where p.id = procurement_id and p.place_id = any ((select scope_places())::uuid[])))
   with check ((select scope_everything()) or exists (select from procurements p where p.id = procurement_id and p.place_id = any ((select scope_places())::uuid[])));
-create policy procurement_replaces_seen on procurement_replaces for select
-  using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy procurement_replaces_seen on procurement_replaces for select using (exists (select from procurements p where p.id = procurement_id));
 create policy procurement_replaces_kept on procurement_replaces
   using ((select scope_everything()) or exists (select from procurements p where p.id = procurement_id and p.place_id = any ((select scope_places())::uuid[])))
   with check ((select scope_everything()) or exists (select from procurements p where p.id = procurement_id and p.place_id = any ((select scope_places())::uuid[])));
@@ -95,4 +92,8 @@ create function buyers_of_procurement(procurement uuid) returns table (organisat
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select o.id, o.name, p.name from public.procurement_buyers b join public.organisations o on o.id = b.organisation_id
       join public.places p on p.id = b.place_id
-    where b.procurement_id = procurement and (public.scope_everything() or b.places && public.scope_places()) $$;
+    where b.procurement_id = procurement and exists (select from public.procurements q where q.id = procurement
+      and (public.scope_everything() or q.places && public.scope_places())) $$;
+
+-- Nothing is deleted by the program: what is left is abandoned.
+revoke delete on procurements from commonweal_run;

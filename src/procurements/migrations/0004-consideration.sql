@@ -4,7 +4,6 @@
 create table considerations (
   procurement_id uuid constraint considerations_pk primary key,
   place_id uuid not null,
-  places uuid[] not null,
   edition int4 not null default 1,
   -- The area that the buyers act for.
   area text not null constraint considerations_area check (length(area) <= 1000),
@@ -33,7 +32,6 @@ create table consideration_signatures (
   procurement_id uuid not null constraint consideration_signatures_record references considerations on delete cascade,
   organisation_id uuid not null,
   edition int4 not null,
-  places uuid[] not null,
   -- All that was signed.
   content jsonb not null,
   signed_by text not null,
@@ -46,7 +44,6 @@ create table consultations (
   id uuid constraint consultations_pk primary key default gen_random_uuid(),
   procurement_id uuid not null,
   place_id uuid not null,
-  places uuid[] not null,
   kind text not null constraint consultations_kind check (kind in ('service-users', 'carers', 'residents', 'providers', 'others')),
   who text not null constraint consultations_who check (btrim(who) <> '' and length(who) <= 300),
   on_day date not null,
@@ -63,7 +60,6 @@ create index consultations_by_procurement on consultations (procurement_id, on_d
 create table first_steps (
   procurement_id uuid constraint first_steps_pk primary key,
   place_id uuid not null,
-  places uuid[] not null,
   kind text not null constraint first_steps_kind check (kind in ('notice', 'advertisement', 'contact', 'answer', 'contract')),
   taken_at timestamptz not null,
   -- Only where it was taken before the record was signed: why.
@@ -77,23 +73,27 @@ alter table considerations enable row level security;
 alter table consideration_signatures enable row level security;
 alter table consultations enable row level security;
 alter table first_steps enable row level security;
-create policy considerations_seen on considerations for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy considerations_seen on considerations for select using (exists (select from procurements p where p.id = procurement_id));
 create policy considerations_kept on considerations
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]))
   with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy consultations_seen on consultations for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy consultations_seen on consultations for select using (exists (select from procurements p where p.id = procurement_id));
 create policy consultations_kept on consultations
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]))
   with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy first_steps_seen on first_steps for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy first_steps_seen on first_steps for select using (exists (select from procurements p where p.id = procurement_id));
 create policy first_steps_kept on first_steps
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]))
   with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));
-create policy consideration_signatures_seen on consideration_signatures for select
-  using ((select scope_everything()) or places && (select scope_places())::uuid[]);
--- Each buyer signs in its own place, whoever keeps the procurement.
+create policy consideration_signatures_seen on consideration_signatures for select using (exists (select from procurements p where p.id = procurement_id));
+-- Each buyer signs in its own place, whoever keeps the procurement: with the words as they stand, and now.
 create policy consideration_signatures_signed on consideration_signatures for insert
-  with check ((select scope_everything()) or exists (select from procurement_buyers b where b.procurement_id = consideration_signatures.procurement_id
-    and b.organisation_id = consideration_signatures.organisation_id and b.place_id = any ((select scope_places())::uuid[])));
--- What is signed stays.
+  with check ((select scope_everything()) or (organisation_id = any ((select scope_organisations())::uuid[]) and signer_id = (select scope_person())
+    and exists (select from procurement_buyers b where b.procurement_id = consideration_signatures.procurement_id
+      and b.organisation_id = consideration_signatures.organisation_id)
+    and exists (select from considerations c where c.procurement_id = consideration_signatures.procurement_id
+      and c.edition = consideration_signatures.edition)));
+-- What is signed stays, and so does what was told of the first step.
 revoke update, delete on consideration_signatures from commonweal_run;
+revoke update, delete on first_steps from commonweal_run;
+revoke delete on considerations from commonweal_run;

@@ -4,7 +4,6 @@
 create table procurement_aims (
   procurement_id uuid constraint procurement_aims_pk primary key,
   place_id uuid not null,
-  places uuid[] not null,
   edition int4 not null default 1,
   -- [{id, number, title}]
   priorities jsonb not null,
@@ -19,7 +18,7 @@ create table procurement_aims (
 );
 
 alter table procurement_aims enable row level security;
-create policy procurement_aims_seen on procurement_aims for select using ((select scope_everything()) or places && (select scope_places())::uuid[]);
+create policy procurement_aims_seen on procurement_aims for select using (exists (select from procurements p where p.id = procurement_id));
 create policy procurement_aims_kept on procurement_aims
   using ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]))
   with check ((select scope_everything()) or place_id = any ((select scope_places())::uuid[]));

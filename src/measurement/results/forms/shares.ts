@@ -42,8 +42,10 @@ export const sharesIn = (
     share === undefined || share === 0 ? [] : [{ organisation: id, place, share }],
   )
   const first = buyers[0]
+  if (first === undefined)
+    return { errors: { '': 'Nobody can be named who pays. Add the partner organisations of the place first.' }, shares }
   const gone = Object.entries(typed).some(([id, text]) => text !== '' && !buyers.some((buyer) => buyer.id === id))
-  if (gone && first !== undefined)
+  if (gone)
     return {
       errors: {
         ...errors,
@@ -52,7 +54,7 @@ export const sharesIn = (
       },
       shares,
     }
-  if (Object.keys(errors).length === 0 && !addUp(shares) && first !== undefined)
+  if (Object.keys(errors).length === 0 && !addUp(shares))
     return { errors: { [shareField(first.id)]: 'The shares of all buyers must make 100%.' }, shares }
   return { errors, shares }
 }

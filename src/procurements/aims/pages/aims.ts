@@ -50,6 +50,8 @@ export interface AimsView extends Here {
   /** Measures to drop, so that the cap is kept. */
   readonly drop: readonly AimedMeasure[]
   readonly mayEdit: boolean
+  /** Kept by this place: its priorities have pages here. */
+  readonly own: boolean
   readonly clauses: Readonly<Record<string, string>> | null
   readonly links: Links
   readonly errors?: FieldErrors
@@ -128,7 +130,7 @@ export const aimsPage = (view: AimsView): PageView => {
     main:
       aims === null
         ? empty(view)
-        : html`<h2 class="govuk-heading-m">Priorities that it serves</h2><ul class="govuk-list govuk-list--bullet">${aims.priorities.map(({ number, title }) => html`<li><a class="govuk-link" href="/places/${place.slug}/priorities/${String(number)}">${number}: ${title}</a></li>`)}</ul>${capPart(view)}${clausesPart(view, aims)}${lotsPart(aims)}${mayEdit && button({ text: 'Choose again', href: `${aimsAt(place, procurement.id)}/choose`, kind: 'secondary' })}`,
+        : html`<h2 class="govuk-heading-m">Priorities that it serves</h2><ul class="govuk-list govuk-list--bullet">${aims.priorities.map(({ number, title }) => html`<li>${view.own ? html`<a class="govuk-link" href="/places/${place.slug}/priorities/${String(number)}">${number}: ${title}</a>` : `${number}: ${title}`}</li>`)}</ul>${capPart(view)}${clausesPart(view, aims)}${lotsPart(aims)}${mayEdit && button({ text: 'Choose again', href: `${aimsAt(place, procurement.id)}/choose`, kind: 'secondary' })}`,
   })
 }
 

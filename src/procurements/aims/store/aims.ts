@@ -21,10 +21,10 @@ export const saveAims = (
 ): Promise<number> =>
   run(
     scope,
-    sql`insert into procurement_aims (procurement_id, place_id, places, priorities, measures, lots, lots_why, written_by, written_at)
-      select ${id}, ${place}, p.places, ${JSON.stringify(chosen.priorities)}::jsonb, ${JSON.stringify(chosen.measures)}::jsonb,
-        ${chosen.lots}, ${chosen.lotsWhy}, ${by}, ${at} from procurements p where p.id = ${id}
-      on conflict on constraint procurement_aims_pk do update set edition = procurement_aims.edition + 1, places = excluded.places,
+    sql`insert into procurement_aims (procurement_id, place_id, priorities, measures, lots, lots_why, written_by, written_at)
+      values (${id}, ${place}, ${JSON.stringify(chosen.priorities)}::jsonb, ${JSON.stringify(chosen.measures)}::jsonb,
+        ${chosen.lots}, ${chosen.lotsWhy}, ${by}, ${at})
+      on conflict on constraint procurement_aims_pk do update set edition = procurement_aims.edition + 1,
         priorities = excluded.priorities, measures = excluded.measures, lots = excluded.lots, lots_why = excluded.lots_why,
         written_by = excluded.written_by, written_at = excluded.written_at`,
   )

@@ -70,6 +70,15 @@ export const wholeOf = async (scope: Scope, id: ProcurementId): Promise<Whole> =
   }
 }
 
+const sameWords = (before: ConsiderationWords, after: ConsiderationWords): boolean => {
+  const told = (one: ConsiderationWords) => [
+    ...[one.area, one.economic, one.social, one.environmental, one.process, one.relevance, one.proportion],
+    ...[one.consult, one.consultWhy, one.urgency],
+    one.answers.map(({ origin, question, answer }) => [origin, question, answer]),
+  ]
+  return JSON.stringify(told(before)) === JSON.stringify(told(after))
+}
+
 /** @param edition the one that the person saw; 0 where there was none. @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile` */
 export const writeConsideration = async (
   scope: Scope,
@@ -83,6 +92,8 @@ export const writeConsideration = async (
   await openProcurement(scope, place, id)
   const before = await considerationOf(scope, id)
   if ((before?.edition ?? 0) !== edition) throw changedMeanwhile()
+  // The same words are no new ones: who signed them has signed them.
+  if (before !== undefined && sameWords(before, words)) return
   await saveConsideration(scope, place, id, words, { by: nameOf(scope), at })
   await record(scope, {
     place,
@@ -98,7 +109,7 @@ export const maySignFor = (scope: Scope, { organisation, place }: ProcurementBuy
   (may(scope, 'procurements.edit', { kind: 'place', id: place }) ||
     may(scope, 'procurements.edit', { kind: 'organisation', id: organisation }))
 
-/** Field error `organisation`, and those of what the law still wants said. @throws Refused `not-allowed`, `not-found`, `changed-meanwhile` */
+/** Field error `''`. @throws Refused `not-allowed`, `not-found`, `changed-meanwhile` */
 export const signConsideration = async (
   scope: Scope,
   place: PlaceId,
@@ -109,21 +120,23 @@ export const signConsideration = async (
   const procurement = await procurementById(scope, place, id)
   if (procurement === undefined) throw notFound('procurement')
   const found = await considerationOf(scope, id)
-  if (found === undefined) return wrong({ organisation: 'Nothing is written yet that could be signed.' })
-  if (procurement.abandoned !== null) return wrong({ organisation: 'This procurement was abandoned.' })
+  if (found === undefined) return wrong({ '': 'Nothing is written yet that could be signed.' })
+  if (procurement.abandoned !== null) return wrong({ '': 'This procurement was abandoned.' })
   const buyer = (await buyersIn(scope, id)).find((one) => one.organisation === organisation)
-  if (buyer === undefined) return wrong({ organisation: 'Choose one of the buyers.' })
+  if (buyer === undefined) return wrong({ '': 'Choose one of the buyers.' })
   const { actor } = scope
   if (!maySignFor(scope, buyer) || actor.kind !== 'person') throw notAllowed(`sign for ${buyer.name}`)
   if (found.edition !== edition) throw changedMeanwhile()
   const missing = unsaid(found)
-  if (missing !== null) return wrong(missing)
+  if (missing !== null) return wrong({ '': Object.values(missing).join(' ') })
   const consultations = await consultationsOf(scope, id)
-  const content = { ...found, consultations }
+  const { title, need, kind, subject, value } = procurement
+  const buyers = (await buyersIn(scope, id)).map((one) => ({ name: one.name, share: one.share }))
+  const content = { ...found, consultations, procurement: { title, need, kind, subject, value }, buyers }
   const signed = await insertSignature(scope, id, {
     ...{ organisation, edition, content, by: nameOf(scope), byId: actor.id, at },
   })
-  if (signed === 0) return wrong({ organisation: `These words are signed for ${buyer.name} already.` })
+  if (signed === 0) return wrong({ '': `These words are signed for ${buyer.name} already.` })
   await record(scope, {
     place: buyer.place,
     what: 'consideration signed',
@@ -173,8 +186,12 @@ export const recordFirstStep = async (
   await takeTurn(scope, id)
   await openProcurement(scope, place, id)
   if (given.at > given.now) return wrong({ at: 'This moment is still to come. Record the step once it is taken.' })
-  const { considered } = await wholeOf(scope, id)
-  const early = !inTime(considered, given.at)
+  const { signatures, buyers } = await wholeOf(scope, id)
+  const early = !inTime(
+    signatures,
+    buyers.map(({ organisation }) => organisation),
+    given.at,
+  )
   if (early && given.earlyWhy === '')
     return wrong({
       earlyWhy:

@@ -1,6 +1,7 @@
 // The record of what was considered as form fields; who was asked; the first step.
 import {
   type Body,
+  type Day,
   type DayTyped,
   dayIn,
   dayTyped,
@@ -110,6 +111,7 @@ const peopleIn = (text: string): number | null | undefined => {
 export const consultationForm = (
   body: Body,
   typed: ConsultationTyped,
+  today: Day,
 ): Result<Omit<Consultation, 'id' | 'addedBy'>> => {
   const kind: ConsultedKind | undefined = oneOf(consultedKinds, typed.kind)
   const [on, people] = [dayIn(body, 'on'), peopleIn(typed.people)]
@@ -117,7 +119,12 @@ export const consultationForm = (
   const errors = errorsOf({
     kind: kind === undefined ? 'Choose who was asked.' : undefined,
     who: who === '' || who.length > 300 ? 'Enter who was asked and how, in up to 300 letters.' : undefined,
-    on: on === undefined || on === 'wrong' ? 'Enter the day, such as 14 10 2026.' : undefined,
+    on:
+      on === undefined || on === 'wrong'
+        ? 'Enter the day, such as 14 10 2026.'
+        : on > today
+          ? 'This day is still to come. Record it once they were asked.'
+          : undefined,
     people: people === undefined ? 'Enter how many people, as a whole number, or leave it empty.' : undefined,
     said: said === '' || said.length > mostLetters ? 'Enter what they said, in up to 4,000 letters.' : undefined,
     changed:

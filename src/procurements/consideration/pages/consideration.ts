@@ -177,6 +177,6 @@ export const considerationPage = (view: ConsiderationView): PageView => {
       record === null
         ? empty(view)
         : html`${answered(record)}<p class="govuk-body">Written by ${record.writtenBy}, ${formatMoment(record.writtenAt)}.</p>${mayEdit && button({ text: 'Change the record', href: `${considerationAt(place, procurement.id)}/write`, kind: 'secondary' })}${checklist(record)}`
-    }${consulted(view)}${record !== null && html`${signing(view)}${begun(view)}`}`,
+    }${consulted(view)}${record !== null && signing(view)}${(record !== null || view.firstStep !== null) && begun(view)}`,
   })
 }

@@ -47,12 +47,25 @@ test('it is signed exactly when every buyer signed the words as they stand, at t
       if (found.signedAt === null) return
       const moment = found.signedAt
       for (const buyer of buyers) assert.ok(now.some(({ organisation, at }) => organisation === buyer && at <= moment))
-      assert.ok(inTime(found, moment))
-      assert.ok(!inTime(found, new Date(moment.getTime() - 1)))
+      assert.ok(inTime(all, buyers, moment))
     }),
   )
   assert.equal(consideredBy(null, [], buyers).state, 'none')
   assert.equal(consideredBy({ edition: 1 }, [], []).state, 'written')
+})
+
+test('a step is in time where all had signed the same words before it, also where the words changed since', () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 0, day))
+  const signed = (edition: number, day: number) =>
+    buyers.map((organisation) => ({ organisation, edition, by: 'Somebody', at: at(day) }))
+  assert.ok(inTime(signed(2, 5), buyers, at(5)))
+  assert.ok(!inTime(signed(2, 5), buyers, at(4)))
+  // Signed anew after the step: it was in time by the words of before.
+  assert.ok(inTime([...signed(2, 5), ...signed(3, 20)], buyers, at(10)))
+  // Each signed something, but not the same.
+  const mixed = signed(2, 5).map((one, i) => ({ ...one, edition: i }))
+  assert.ok(!inTime(mixed, buyers, at(30)))
+  assert.ok(!inTime([], [], at(30)))
 })
 
 test('a higher tier is asked no fewer questions, the highest all, and the lowest some', () => {

@@ -50,8 +50,19 @@ export const consideredBy = (
   return { state: 'signed', waiting, signedAt }
 }
 
-/** A first step is in time where every buyer had signed before it. */
-export const inTime = ({ signedAt }: Considered, at: Date): boolean => signedAt !== null && signedAt <= at
+/** A first step is in time where every buyer had signed the same words before it: those as they stand, or earlier ones. */
+export const inTime = (signatures: readonly Signature[], buyers: readonly OrganisationId[], at: Date): boolean => {
+  const before = Map.groupBy(
+    signatures.filter((one) => one.at <= at),
+    ({ edition }) => edition,
+  )
+  return (
+    buyers.length > 0 &&
+    [...before.values()].some((some) =>
+      buyers.every((buyer) => some.some(({ organisation }) => organisation === buyer)),
+    )
+  )
+}
 
 /**
  * Of the place's checklist, the questions to ask of a procurement of this tier: all for the highest tier, fewer for those below, and a

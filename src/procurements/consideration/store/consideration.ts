@@ -32,12 +32,12 @@ export const saveConsideration = (
 ): Promise<number> =>
   run(
     scope,
-    sql`insert into considerations (procurement_id, place_id, places, area, economic, social, environmental, process, relevance,
+    sql`insert into considerations (procurement_id, place_id, area, economic, social, environmental, process, relevance,
         proportion, consult, consult_why, urgency, answers, written_by, written_at)
-      select ${id}, ${place}, p.places, ${words.area}, ${words.economic}, ${words.social}, ${words.environmental}, ${words.process},
+      values (${id}, ${place}, ${words.area}, ${words.economic}, ${words.social}, ${words.environmental}, ${words.process},
         ${words.relevance}, ${words.proportion}, ${words.consult}, ${words.consultWhy}, ${words.urgency},
-        ${JSON.stringify(words.answers)}::jsonb, ${by}, ${at} from procurements p where p.id = ${id}
-      on conflict on constraint considerations_pk do update set edition = considerations.edition + 1, places = excluded.places,
+        ${JSON.stringify(words.answers)}::jsonb, ${by}, ${at})
+      on conflict on constraint considerations_pk do update set edition = considerations.edition + 1,
         area = excluded.area, economic = excluded.economic, social = excluded.social, environmental = excluded.environmental,
         process = excluded.process, relevance = excluded.relevance, proportion = excluded.proportion, consult = excluded.consult,
         consult_why = excluded.consult_why, urgency = excluded.urgency, answers = excluded.answers, written_by = excluded.written_by,
@@ -75,9 +75,9 @@ export const insertSignature = (
 ): Promise<number> =>
   run(
     scope,
-    sql`insert into consideration_signatures (procurement_id, organisation_id, edition, places, content, signed_by, signer_id, signed_at)
-      select ${id}, ${given.organisation}, ${given.edition}, c.places, ${JSON.stringify(given.content)}::jsonb, ${given.by},
-        ${given.byId}, ${given.at} from considerations c where c.procurement_id = ${id}
+    sql`insert into consideration_signatures (procurement_id, organisation_id, edition, content, signed_by, signer_id, signed_at)
+      values (${id}, ${given.organisation}, ${given.edition}, ${JSON.stringify(given.content)}::jsonb, ${given.by},
+        ${given.byId}, ${given.at})
       on conflict on constraint consideration_signatures_pk do nothing`,
   )
 
@@ -97,9 +97,9 @@ export const insertConsultation = (
 ): Promise<number> =>
   run(
     scope,
-    sql`insert into consultations (procurement_id, place_id, places, kind, who, on_day, people, said, changed, added_by, added_at)
-      select ${id}, ${place}, p.places, ${given.kind}, ${given.who}, ${given.on}, ${given.people}, ${given.said}, ${given.changed},
-        ${by}, ${at} from procurements p where p.id = ${id}`,
+    sql`insert into consultations (procurement_id, place_id, kind, who, on_day, people, said, changed, added_by, added_at)
+      values (${id}, ${place}, ${given.kind}, ${given.who}, ${given.on}, ${given.people}, ${given.said}, ${given.changed},
+        ${by}, ${at})`,
   )
 
 export const firstStepOf = (scope: Scope, id: ProcurementId): Promise<FirstStep | undefined> =>
@@ -118,7 +118,7 @@ export const insertFirstStep = (
 ): Promise<number> =>
   run(
     scope,
-    sql`insert into first_steps (procurement_id, place_id, places, kind, taken_at, early_why, recorded_by, recorded_at)
-      select ${id}, ${place}, p.places, ${given.kind}, ${given.at}, ${given.earlyWhy}, ${by}, ${now} from procurements p where p.id = ${id}
+    sql`insert into first_steps (procurement_id, place_id, kind, taken_at, early_why, recorded_by, recorded_at)
+      values (${id}, ${place}, ${given.kind}, ${given.at}, ${given.earlyWhy}, ${by}, ${now})
       on conflict on constraint first_steps_pk do nothing`,
   )

@@ -66,8 +66,9 @@ const strangers = async (
   return shares.some((one) => !possible.some(({ id, place: of }) => id === one.organisation && of === one.place))
 }
 
-const asAudit = ({ title, need, kind, subject, theme, value, noticeOn, startsOn, endsOn }: ProcurementWords) => ({
-  ...{ title, need, kind, subject, theme, value, noticeOn, startsOn, endsOn },
+const asAudit = ({ title, need, kind, subject, theme, value, ...rest }: ProcurementWords) => ({
+  ...{ title, need, kind, subject, theme, value },
+  ...{ noticeOn: rest.noticeOn, startsOn: rest.startsOn, endsOn: rest.endsOn, extensionMonths: rest.extensionMonths },
 })
 
 /** Field error `shares`. @throws Refused `not-allowed` */
@@ -111,12 +112,19 @@ const changedMeanwhile = (): Refused =>
     'What you wrote is still in your form: go back, copy it, open the form again and look at what they changed.',
   )
 
+const sameShares = (a: readonly Share[], b: readonly Share[]): boolean => {
+  const told = (all: readonly Share[]) =>
+    all.map(({ organisation, place, share }) => `${organisation} ${place} ${share}`).toSorted()
+  return JSON.stringify(told(a)) === JSON.stringify(told(b))
+}
+
 /** What was considered was considered of this: where it changes, it is to be looked at and signed again. */
 const isAnother = (before: ProcurementWords, after: ProcurementWords): boolean =>
   before.need !== after.need ||
   before.kind !== after.kind ||
   before.subject !== after.subject ||
-  before.value !== after.value
+  before.value !== after.value ||
+  before.title !== after.title
 
 /**
  * Field error `shares`. Where what is bought changes before the first step, whoever signed what was considered signs again.
@@ -136,13 +144,17 @@ export const changeProcurement = async (
   if (before.edition !== edition) throw changedMeanwhile()
   if (await strangers(scope, place, given.shares, id)) return wrong({ shares: 'Choose the buyers from the list.' })
   const replaced = await replacedBy(scope, id)
+  const shares = (await buyersIn(scope, id)).map(({ organisation, place: of, share }) => ({
+    ...{ organisation, place: of, share },
+  }))
   await updateProcurement(scope, place, id, given)
-  const reopened = isAnother(before, given) && (await reopenConsideration(scope, id)) > 0
+  const another = isAnother(before, given) || !sameShares(shares, given.shares)
+  const reopened = another && (await reopenConsideration(scope, id)) > 0
   await record(scope, {
     place,
     what: 'procurement changed',
     subject: { kind: 'procurement', id },
-    before: { ...asAudit(before), replaces: replaced },
+    before: { ...asAudit(before), shares, replaces: replaced },
     after: {
       ...{ ...asAudit(given), shares: given.shares, replaces: given.replaces },
       ...(reopened ? { consideration: 'to be signed again' } : {}),

@@ -68,7 +68,7 @@ export const planOf = (
   replaces: readonly Replaced[],
 ): PlanTyped => ({
   ...{ title: one.title, need: one.need, kind: one.kind, subject: one.subject, theme: one.theme ?? '' },
-  value: one.value === null ? '' : String(one.value / 100),
+  value: one.value === null ? '' : (one.value / 100).toFixed(one.value % 100 === 0 ? 0 : 2),
   ...{ noticeOn: boxes(one.noticeOn), startsOn: boxes(one.startsOn), endsOn: boxes(one.endsOn) },
   extensionMonths: one.extensionMonths === 0 ? '' : String(one.extensionMonths),
   shares: Object.fromEntries(buyers.map(({ organisation, share }) => [organisation, String(share / 100)])),

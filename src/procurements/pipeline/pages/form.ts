@@ -106,7 +106,7 @@ export const planFormPage = (view: PlanFormView): PageView => {
       { action: at },
       hidden('edition', typed.edition),
       changes !== null &&
-        html`<p class="govuk-body">Where the need, the kind, what it is about or the value changes before the first step, whoever signed what was considered has to sign again.</p>`,
+        html`<p class="govuk-body">Where its title, the need, the kind, what it is about, the value or who pays changes before the first step, whoever signed what was considered has to sign again.</p>`,
       ...what(view),
       ...when(view),
       sharesPart({ place, buyers, shares: typed.shares, errors }),

@@ -78,12 +78,7 @@ export interface ProcurementToSave extends ProcurementWords {
   readonly replaces: readonly Replaced[]
 }
 
-const writeParts = async (
-  scope: Scope,
-  id: ProcurementId,
-  places: readonly PlaceId[],
-  { shares, replaces }: ProcurementToSave,
-): Promise<void> => {
+const writeParts = async (scope: Scope, id: ProcurementId, { shares, replaces }: ProcurementToSave): Promise<void> => {
   const ordered = shares
     .toSorted((a, b) => b.share - a.share || (a.organisation < b.organisation ? -1 : 1))
     .map((share, position) => ({ ...share, position }))
@@ -91,14 +86,14 @@ const writeParts = async (
   await run(scope, sql`delete from procurement_replaces where procurement_id = ${id}`)
   await run(
     scope,
-    sql`insert into procurement_buyers (procurement_id, organisation_id, place_id, places, position, share)
-      select ${id}, s.organisation, s.place, ${[...places]}::uuid[], s.position, s.share
+    sql`insert into procurement_buyers (procurement_id, organisation_id, place_id, position, share)
+      select ${id}, s.organisation, s.place, s.position, s.share
       from jsonb_to_recordset(${JSON.stringify(ordered)}::jsonb) as s(organisation uuid, place uuid, position int, share int)`,
   )
   await run(
     scope,
-    sql`insert into procurement_replaces (procurement_id, places, position, title, provider, ends_on)
-      select ${id}, ${[...places]}::uuid[], r.position, r.title, r.provider, r."endsOn"
+    sql`insert into procurement_replaces (procurement_id, position, title, provider, ends_on)
+      select ${id}, r.position, r.title, r.provider, r."endsOn"
       from jsonb_to_recordset(${JSON.stringify(replaces.map((one, position) => ({ ...one, position })))}::jsonb)
         as r(position int, title text, provider text, "endsOn" date)`,
   )
@@ -126,7 +121,7 @@ export const insertProcurement = async (
         ${given.subject}, ${given.theme}, ${given.value}, ${given.noticeOn}, ${given.startsOn}, ${given.endsOn},
         ${given.extensionMonths}, ${by}, ${at}) returning id`,
   )
-  await writeParts(scope, id, places, given)
+  await writeParts(scope, id, given)
   return id
 }
 
@@ -145,7 +140,7 @@ export const updateProcurement = async (
         starts_on = ${given.startsOn}, ends_on = ${given.endsOn}, extension_months = ${given.extensionMonths}, edition = edition + 1
       where id = ${id} and place_id = ${place}`,
   )
-  await writeParts(scope, id, places, given)
+  await writeParts(scope, id, given)
 }
 
 export const markAbandoned = (
