@@ -33,6 +33,8 @@ export interface Question {
   /** A consensus below this fails the bid; null where nothing does. */
   readonly passMark: number | null
   readonly commitments: readonly AskedCommitment[]
+  /** What it has to do with what is bought: agreed priorities by id, or a reason in words. Asked of social value. */
+  readonly relates?: { readonly priorities: readonly string[]; readonly reason: string }
 }
 
 /** How prices become points. Each is a module in `formulas/`; the parameters are those it names. */
