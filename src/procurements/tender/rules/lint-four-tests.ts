@@ -71,7 +71,7 @@ const measurable = ({ criterion: { question, title, id } }: Placed): readonly Fi
       ]
 
 const proportionate = ({ criterion: { question, title, id } }: Placed): readonly Finding[] => {
-  const at = { where: title, criterion: id, law: 'Procurement Act 2023, s.23(2)(c) and s.20(3)' }
+  const at = { where: title, criterion: id, law: 'Procurement Act 2023, s.23(2)(d) and s.20(3)' }
   return [
     ...((question?.wordLimit ?? 0) > 1500
       ? [

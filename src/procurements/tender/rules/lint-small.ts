@@ -42,7 +42,7 @@ const patterns: readonly Pattern[] = [
         /\b(at least|minimum( of)?|over|more than)?\s*(two|three|four|five|ten|[2-9]|10)\+?\s*years?['’]?\b[^.]{0,40}\b(trading|experience|accounts|track record|established|in business)|\b(trading|established|in business)\b[^.]{0,30}\byears?\b/i,
     },
     what: 'It asks for some years of trading or experience.',
-    law: 'Procurement Act 2023, s.22(2) and s.22(5)',
+    law: 'Procurement Act 2023, s.22(2)',
     todo: 'Ask what its people have done, wherever they did it.',
   },
   {
@@ -61,7 +61,7 @@ const patterns: readonly Pattern[] = [
       pattern: /\b(ISO ?\d{3,5}|Investors in People|Cyber Essentials Plus|CHAS|Constructionline|accredit(ed|ation))\b/i,
     },
     what: 'It asks for a certificate that costs money to get.',
-    law: 'Procurement Act 2023, s.22(4) and s.56',
+    law: 'Procurement Act 2023, s.22(2) and s.56',
     todo: 'Ask what they do, say “or equivalent”, and take other proof.',
   },
   {

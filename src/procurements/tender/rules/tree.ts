@@ -89,11 +89,11 @@ export const added = (criteria: Criteria, under: string | null): Criteria => {
   if (placedIn(criteria).length >= mostCriteria) return criteria
   if (under !== null && (parent === undefined || parent.depth >= mostDeep)) return criteria
   const kind: CriterionKind = parent?.criterion.kind ?? 'quality'
-  const first = parent !== undefined && parent.leaf
+  const first = parent?.leaf === true
   const one: Criterion = {
     ...{ id: newId(criteria), title: '', kind, weight: first ? whole : 0, children: [] },
-    question: first ? parent.criterion.question : null,
-    formula: first ? parent.criterion.formula : null,
+    question: first ? (parent?.criterion.question ?? null) : null,
+    formula: first ? (parent?.criterion.formula ?? null) : null,
   }
   if (under === null) return [...criteria, tidied(one)]
   return mapped(criteria, under, (above) => tidied({ ...above, children: [...above.children, tidied(one)] }))
