@@ -2,12 +2,12 @@
 import { record } from '../../../platform/audit/index.ts'
 import { notFound, type Scope } from '../../../platform/kernel/index.ts'
 import { nameOf } from '../../pipeline/actions/procurements.ts'
-import type { KeptDocument, TenderDocumentId } from '../rules/types.ts'
+import { type KeptDocument, stateOf, type TenderDocumentId } from '../rules/types.ts'
 import { deleteDocument, documentById, insertDocument } from '../store/rooms.ts'
-import { isPublishedAlready, lockedTender, type Which } from './drafts.ts'
+import { closedAlready, isPublishedAlready, lockedTender, type Which } from './drafts.ts'
 import { type TenderPorts, tellFollowers } from './ports.ts'
 
-/** After publication everybody who follows is told. @throws Refused `not-allowed`, `not-found`, `abandoned` */
+/** After publication everybody who follows is told. @throws Refused `not-allowed`, `not-found`, `abandoned`, `closed` */
 export const addDocument = async (
   scope: Scope,
   ports: Pick<TenderPorts, 'jobs'>,
@@ -16,6 +16,7 @@ export const addDocument = async (
   at: Date,
 ): Promise<void> => {
   const { tender } = await lockedTender(scope, which)
+  if (tender.publishedAt !== null && stateOf(tender, at) !== 'open') throw closedAlready()
   await insertDocument(scope, { place: tender.place, id: tender.id }, given, { by: nameOf(scope), at })
   await record(scope, {
     ...{ place: tender.place, what: 'tender document added', subject: { kind: 'tender', id: tender.id } },

@@ -43,6 +43,14 @@ export const isPublishedAlready = (): Refused =>
     'Amend it, or abandon it and begin a new one.',
   )
 
+export const closedAlready = (): Refused =>
+  new Refused(
+    'closed',
+    409,
+    'This tender has closed: nothing of it can be amended.',
+    'Abandon it where it cannot go on.',
+  )
+
 /** Both locked, the procurement first. @throws Refused `not-allowed`, `not-found`, `abandoned` */
 export const lockedTender = async (
   scope: Scope,

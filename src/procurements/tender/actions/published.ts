@@ -8,19 +8,11 @@ import type { Change, PublishedTender, Tender } from '../rules/types.ts'
 import { stateOf } from '../rules/types.ts'
 import { insertAmendment } from '../store/rooms.ts'
 import { type Amended, markTenderAbandoned, updateAmended, updateOfficial } from '../store/tenders.ts'
-import { lockedTender, type Which } from './drafts.ts'
+import { closedAlready, lockedTender, type Which } from './drafts.ts'
 import { type TenderPorts, tellFollowers } from './ports.ts'
 
 const notPublished = (): Refused =>
   new Refused('not-published', 409, 'This tender is not published yet.', 'Change its draft instead.')
-
-const closedAlready = (): Refused =>
-  new Refused(
-    'closed',
-    409,
-    'This tender has closed: nothing of it can be amended.',
-    'Abandon it where it cannot go on.',
-  )
 
 const asPublished = (tender: Tender): PublishedTender => {
   const { published, publishedAt, publishedBy, closesAt } = tender
