@@ -11,7 +11,7 @@ import { type Amended, markTenderAbandoned, updateAmended, updateOfficial } from
 import { closedAlready, lockedTender, type Which } from './drafts.ts'
 import { type TenderPorts, tellFollowers } from './ports.ts'
 
-const notPublished = (): Refused =>
+export const notPublished = (): Refused =>
   new Refused('not-published', 409, 'This tender is not published yet.', 'Change its draft instead.')
 
 const asPublished = (tender: Tender): PublishedTender => {

@@ -1,10 +1,6 @@
 // A moment by the clocks of the United Kingdom, as a day in three boxes and a time.
 import { type Body, type DayTyped, dayIn, dayOf, dayTyped, momentAt, textOf } from '../../../platform/kernel/index.ts'
-
-export interface MomentTyped {
-  readonly day: DayTyped
-  readonly time: string
-}
+import type { MomentTyped } from '../rules/typed.ts'
 
 export const timeField = (name: string): string => `${name}-time`
 

@@ -11,8 +11,9 @@ import {
   wrong,
 } from '../../../platform/kernel/index.ts'
 import { templateNamed } from '../rules/templates.ts'
+import type { MomentTyped } from '../rules/typed.ts'
 import type { Tender, TenderWords } from '../rules/types.ts'
-import { boxesOf, type MomentTyped, momentIn, momentOf, momentTyped } from './moment.ts'
+import { boxesOf, momentIn, momentOf, momentTyped } from './moment.ts'
 
 export interface BeginTyped {
   readonly title: string

@@ -1,5 +1,4 @@
 // The tree of criteria as one form. Each button keeps what was typed and then does what it says, so it needs no script.
-import type { FieldErrors } from '../../../platform/kernel/index.ts'
 import {
   button,
   fieldset,

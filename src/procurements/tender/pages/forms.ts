@@ -15,9 +15,10 @@ import {
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
 import { type ConditionsTyped, rowsToType } from '../forms/conditions.ts'
-import { type MomentTyped, timeField } from '../forms/moment.ts'
+import { timeField } from '../forms/moment.ts'
 import type { BeginTyped, WordsTyped } from '../forms/words.ts'
 import { templates } from '../rules/templates.ts'
+import type { MomentTyped } from '../rules/typed.ts'
 import { tenderAt, tendersAt, underProcurement, underTender, type Where } from './words.ts'
 
 export interface FormOf<T> extends Where {

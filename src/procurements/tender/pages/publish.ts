@@ -1,7 +1,8 @@
 // The last look before everybody sees it, and what comes after: amending, the official number.
-import { type DayTyped, type FieldErrors, formatMoment } from '../../../platform/kernel/index.ts'
+import { type FieldErrors, formatMoment } from '../../../platform/kernel/index.ts'
 import {
   button,
+  checkboxes,
   dateInput,
   details,
   form,
@@ -11,17 +12,16 @@ import {
   type PageView,
   radios,
   select,
-  soleCheckbox,
   textarea,
   warningText,
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
 import { link } from '../../pages/words.ts'
-import type { MomentTyped } from '../forms/moment.ts'
 import type { Finding } from '../rules/findings.ts'
 import { hoursOf } from '../rules/hours.ts'
 import { stops } from '../rules/lint.ts'
 import { placedIn } from '../rules/tree.ts'
+import type { AmendTyped, OfficialTyped } from '../rules/typed.ts'
 import type { Tender } from '../rules/types.ts'
 import { findingsList, hoursPart } from './findings.ts'
 import { type DraftForm, momentField } from './forms.ts'
@@ -48,24 +48,15 @@ export const publishPage = (view: PublishView): PageView => {
         : html`${warningText('Publishing is the first step that the law counts. Criteria, weights, questions, scales, conditions and formula stay as they are from then on.')}${form(
             { action: `${at}/publish` },
             hidden('edition', tender.edition),
-            findings.length > 0 && soleCheckbox({ name: 'read', value: 'yes', label: 'I have read the suggestions' }),
+            findings.length > 0 &&
+              checkboxes({
+                ...{ name: 'read', label: 'The suggestions above', size: 's', error: errors?.read },
+                options: [{ value: 'yes', text: 'I have read them, and publish it as it is' }],
+              }),
             button({ text: 'Publish it' }),
           )}<p class="govuk-body">This page is not the official notice. Publish that on the central platform as well, and record its number here.</p>`
     }`,
   })
-}
-
-export interface AmendTyped {
-  readonly words: string
-  readonly about: string
-  readonly substantial: string
-  readonly noExtensionWhy: string
-  readonly title: string
-  readonly summary: string
-  readonly questionsUntil: MomentTyped
-  readonly closesAt: MomentTyped
-  readonly decisionOn: DayTyped
-  readonly edition: string
 }
 
 export interface AmendView extends Omit<DraftForm<AmendTyped>, 'tender'> {
@@ -134,11 +125,6 @@ export const amendPage = (view: AmendView): PageView => {
       button({ text: 'Publish the amendment' }),
     ),
   })
-}
-
-export interface OfficialTyped {
-  readonly number: string
-  readonly at: MomentTyped
 }
 
 export const officialPage = (view: DraftForm<OfficialTyped>): PageView => {
