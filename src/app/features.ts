@@ -119,7 +119,13 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       address: services.address,
       ...clock,
     }),
-    procurementsFeature(),
+    procurementsFeature({
+      files: services.files,
+      jobs: services.jobs,
+      mail: services.mail,
+      documents: services.documents,
+      address: services.address,
+    }),
     localEconomyFeature({
       files: services.files,
       jobs: services.jobs,

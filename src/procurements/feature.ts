@@ -4,9 +4,20 @@ import type { Feature } from '../platform/http/index.ts'
 import { aimsRoutes } from './aims/routes.ts'
 import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
+import type { ProcurementsServices } from './index.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
+import type { TenderPorts } from './tender/actions/ports.ts'
+import { tenderJobs } from './tender/jobs.ts'
+import { tenderRoutes } from './tender/routes.ts'
+import { tenderFiles } from './tender/store/rooms.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
+
+const everyRole: readonly Holder[] = [
+  ...officers,
+  ...(['evaluator', 'contract-manager', 'provider', 'vcse-member', 'facilitator', 'assessor'] as const),
+  ...(['analyst', 'viewer'] as const),
+]
 
 const permissions: readonly PermissionDefinition[] = [
   {
@@ -28,11 +39,30 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'plan what to buy, decide the route, and write the records that the law asks for',
     holders: officers,
   },
+  {
+    name: 'tenders.public',
+    words: 'see published tenders with all that goes with them (everybody)',
+    holders: [...everyRole, 'public'],
+  },
+  {
+    name: 'tenders.ask',
+    words: 'ask about a published tender and follow it, for an organisation of their own',
+    holders: ['provider', 'vcse-member'],
+  },
 ]
 
-export const procurementsFeature = (): Feature => ({
+/** What others do when a tender is published. Nothing yet: the rooms for bids and the market are joined here. */
+const portsOf = ({ jobs }: ProcurementsServices): TenderPorts => ({
+  makeKey: async () => undefined,
+  alert: async () => undefined,
+  jobs,
+})
+
+export const procurementsFeature = (services: ProcurementsServices): Feature => ({
   name: 'procurements',
-  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes],
+  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes, ...tenderRoutes(services, portsOf(services))],
+  jobs: tenderJobs(services),
+  filesInUse: tenderFiles,
   permissions,
   demo,
   commands: [],

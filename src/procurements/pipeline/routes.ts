@@ -8,6 +8,8 @@ import { wholeOf } from '../consideration/actions/consideration.ts'
 import { considerationTask } from '../consideration/pages/words.ts'
 import { procurementAddress, procurementsAt } from '../pages/words.ts'
 import { type Context, placeNamed, placeOf, procurementHere } from '../routes/here.ts'
+import { tenderTask } from '../tender/pages/words.ts'
+import { tendersOf } from '../tender/store/tenders.ts'
 import { policyAsks } from './actions/policy.ts'
 import { abandonProcurement, changeProcurement, planProcurement, possibleBuyers } from './actions/procurements.ts'
 import { OneProcurement, Pipeline } from './api.ts'
@@ -40,6 +42,7 @@ const oneView = async (context: At, given: { readonly typedWhy?: string; readonl
       tasks: [
         considerationTask(place, procurement.id, await wholeOf(scope, procurement.id)),
         aimsTask({ place, procurement }, await aimsOf(scope, procurement.id)),
+        tenderTask({ place, procurement }, await tendersOf(scope, procurement.id), now),
       ],
     },
     buyers: await buyersIn(scope, procurement.id),

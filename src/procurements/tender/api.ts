@@ -1,6 +1,7 @@
 // The shapes of the data behind these pages, for the JSON twins and the description under /api.
 import { Type } from '../../platform/http/index.ts'
 import { criterionKinds } from '../rules/criteria.ts'
+import { mostDeep } from './rules/tree.ts'
 import { tenderStates } from './rules/types.ts'
 
 const text = Type.String()
@@ -26,16 +27,20 @@ const question = Type.Object({
   relates: Type.Optional(Type.Object({ priorities: Type.Array(text), reason: text })),
 })
 
-const criteria = Type.Array(
-  Type.Recursive((self) =>
-    Type.Object({
-      ...{ id: text, title: text, kind: oneOf(criterionKinds) },
-      weight: Type.Integer({ description: 'Of what stands above it, in ten-thousandths' }),
-      ...{ children: Type.Array(self), question: orNull(question) },
-      formula: orNull(Type.Object({ name: text, parameters: Type.Record(text, Type.Number()) })),
-    }),
-  ),
-)
+const criterion = {
+  ...{ id: text, title: text, kind: oneOf(criterionKinds) },
+  weight: Type.Integer({ description: 'Of what stands above it, in ten-thousandths' }),
+  ...{ question: orNull(question) },
+  formula: orNull(Type.Object({ name: text, parameters: Type.Record(text, Type.Number()) })),
+}
+
+type Level = ReturnType<typeof Type.Object>
+
+/** As deep as the tree may be: a schema that names itself is not read by every tool. */
+const level = (under: number): Level =>
+  Type.Object({ ...criterion, children: under === 0 ? Type.Array(Type.Object({})) : Type.Array(level(under - 1)) })
+
+const criteria = Type.Array(level(mostDeep - 1))
 
 const conditions = Type.Array(Type.Object({ id: text, title: text, words: text }))
 
