@@ -1,9 +1,10 @@
 // A planned procurement of a place with its buyer, for tests that walk all addresses.
 import type { PlaceId } from '../../src/platform/kernel/index.ts'
 import type { TestDatabase } from './database.ts'
+import { type TendersOfProcurement, tenderWorldOf } from './tender-world.ts'
 
 /** By the names of the parameters in addresses. */
-export interface ProcurementsOfPlace {
+export interface ProcurementsOfPlace extends TendersOfProcurement {
   readonly procurement: string
 }
 
@@ -35,7 +36,7 @@ export const procurementsWorldOf = async (
   place: PlaceId,
   word: string,
 ): Promise<ProcurementsOfPlace> => {
-  const [made] = await database.asOwner<ProcurementsOfPlace>(statements, [place, word])
+  const [made] = await database.asOwner<Pick<ProcurementsOfPlace, 'procurement'>>(statements, [place, word])
   if (made === undefined) throw new Error('nothing was made')
-  return made
+  return { ...made, ...(await tenderWorldOf(database, { place, procurement: made.procurement }, word)) }
 }

@@ -170,12 +170,12 @@ const fileTypes: Readonly<Record<string, string>> = {
 const taking = (services: PublicServices): readonly Route[] => [
   get({
     name: 'tender document',
-    path: '/tenders/:tender/documents/:file/file',
+    path: '/tenders/:tender/documents/:tenderDocument/file',
     permission: 'tenders.public',
     words: 'A document of a published tender.',
     handle: async (context) => {
       const { tender } = await seen(context)
-      const id = asId<TenderDocumentId>(context.params.file)
+      const id = asId<TenderDocumentId>(context.params.tenderDocument)
       const found = id === undefined ? undefined : await documentById(context.scope, tender.id, id)
       if (found === undefined) throw notFound('document')
       const { file } = found

@@ -175,13 +175,13 @@ const documents = (ports: TenderPorts): readonly Route[] => [
   }),
   post({
     name: 'take off a tender document',
-    path: `${path}/:draft/documents/:file/remove`,
+    path: `${path}/:draft/documents/:draftDocument/remove`,
     permission: 'procurements.edit',
     audit: 'tender document removed',
     words: 'Takes a document off a tender that is not published.',
     handle: async (context) => {
       const { place, procurement, tender, which } = await draftHere(context)
-      const id = asId<TenderDocumentId>(context.params.file)
+      const id = asId<TenderDocumentId>(context.params.draftDocument)
       if (id === undefined) throw notFound('document')
       await dropDocument(context.scope, which, id)
       return goTo(tenderAt(place, procurement.id, tender.id), { message: 'The document is taken off.' })
