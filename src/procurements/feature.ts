@@ -9,6 +9,7 @@ import { pipelineRoutes } from './pipeline/routes.ts'
 import type { TenderPorts } from './tender/actions/ports.ts'
 import { tenderJobs } from './tender/jobs.ts'
 import { tenderRoutes } from './tender/routes.ts'
+import { absoluteOnly } from './tender/rules/laboratory.ts'
 import { tenderFiles } from './tender/store/rooms.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
@@ -56,6 +57,7 @@ const portsOf = ({ jobs }: ProcurementsServices): TenderPorts => ({
   makeKey: async () => undefined,
   alert: async () => undefined,
   jobs,
+  laboratory: absoluteOnly,
 })
 
 export const procurementsFeature = (services: ProcurementsServices): Feature => ({

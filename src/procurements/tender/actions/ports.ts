@@ -1,6 +1,7 @@
 // What others do when a tender is published or changed. The door for the app hands these in.
 import type { Jobs } from '../../../platform/jobs/index.ts'
 import type { Scope } from '../../../platform/kernel/index.ts'
+import type { PriceLaboratory } from '../rules/laboratory.ts'
 import type { PublishedTender, TenderId } from '../rules/types.ts'
 
 export interface TenderPorts {
@@ -9,6 +10,8 @@ export interface TenderPorts {
   /** Tells suppliers who asked for notices like this one. In the open transaction. */
   readonly alert: (scope: Scope, tender: PublishedTender) => Promise<void>
   readonly jobs: Pick<Jobs, 'start'>
+  /** The price formulas that may be chosen, and their tests. */
+  readonly laboratory: PriceLaboratory
 }
 
 export type News = 'amended' | 'answered' | 'abandoned'

@@ -18,6 +18,7 @@ import { ask, askersOf, follow, takesQuestions, unfollow } from '../actions/ques
 import { tenderView } from '../actions/view.ts'
 import { OpenTender, OpenTenders } from '../api.ts'
 import { packOf } from '../messages/pack.ts'
+import { reportPart } from '../pages/laboratory.ts'
 import { publicCriteriaColumns, publicPage } from '../pages/public.ts'
 import { publicColumns, publicListPage } from '../pages/public-list.ts'
 import { publicAt } from '../pages/words.ts'
@@ -46,9 +47,11 @@ const viewOf = async (
 ) => {
   const { scope, now } = context
   const found = await seen(context)
+  const report = reportPart(found.tender.published.tested)
   return {
     ...{ ...found, now, askers: await organisationsByIds(scope, askersOf(scope)) },
     ...{ takesQuestions: takesQuestions(found.tender, now), follows: await doesFollow(scope, found.tender.id) },
+    ...(report === undefined ? {} : { report }),
     ...more,
   }
 }
