@@ -11,7 +11,11 @@ export interface TenderRoom extends ConversationRoom {
   readonly procurement: string
   /** Address of its tenders. */
   readonly at: string
-  readonly bidders: readonly { readonly organisation: OrganisationId; readonly name: string; readonly visitor: Visitor }[]
+  readonly bidders: readonly {
+    readonly organisation: OrganisationId
+    readonly name: string
+    readonly visitor: Visitor
+  }[]
   /** Its id, from a template. */
   begin(change?: Readonly<Record<string, string>>): Promise<string>
   editionOf(tender: string): Promise<number>
@@ -23,7 +27,11 @@ const add = async <T extends string>(room: ConversationRoom, text: string, value
 const organisation = (room: ConversationRoom, name: string) =>
   add<OrganisationId>(room, `insert into organisations (name, kind) values ($1, 'vcse')`, [name])
 
-const person = async (room: ConversationRoom, email: string, grants: readonly (readonly [string, string | null, string | null])[]) => {
+const person = async (
+  room: ConversationRoom,
+  email: string,
+  grants: readonly (readonly [string, string | null, string | null])[],
+) => {
   const id = await add<PersonId>(room, 'insert into people (email, name) values ($1, $2)', [email, email.split('@')[0]])
   for (const [role, place, at] of grants)
     await room.database.asOwner(
@@ -93,7 +101,10 @@ export const tenderRoom = async (t: TestContext, signed = true): Promise<TenderR
 
 /** A moment so many days from now at noon, as form fields. */
 export const momentIn = (name: string, days: number): Readonly<Record<string, string>> => {
-  const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-')
+  const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year, [`${name}-time`]: '12:00' }
 }
 
@@ -102,4 +113,10 @@ export const dayIn = (name: string, days: number): Readonly<Record<string, strin
   return rest
 }
 
-export const notice = { title: 'Advice for carers', lot: '', summary: 'Advice for those who care.', graceMinutes: '10', blindToPrice: 'yes' }
+export const notice = {
+  title: 'Advice for carers',
+  lot: '',
+  summary: 'Advice for those who care.',
+  graceMinutes: '10',
+  blindToPrice: 'yes',
+}
