@@ -66,7 +66,7 @@ export const procurementsFeature = (services: ProcurementsServices): Feature => 
   jobs: tenderJobs(services),
   filesInUse: tenderFiles,
   permissions,
-  demo,
+  demo: demo(portsOf(services)),
   commands: [],
   migrations: new URL('./migrations/', import.meta.url),
 })

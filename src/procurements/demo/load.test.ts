@@ -5,25 +5,38 @@ import { startServer } from '../../../test/support/server.ts'
 import { placeBySlug } from '../../places/index.ts'
 import { wholeOf } from '../consideration/actions/consideration.ts'
 import { procurementsOf } from '../pipeline/store/procurements.ts'
+import { stateOf } from '../tender/rules/types.ts'
+import { tendersOf } from '../tender/store/tenders.ts'
 
 const needed = ['places', 'accounts', 'priorities', 'measurement', 'policies', 'procurements']
 
-test('Merebridge plans with its partners and the place next door; two of four buyers have signed', async (t) => {
+test('Merebridge plans with its partners and the place next door; all four have signed, and their tender is open', async (t) => {
   const { product, database } = await startServer(t)
   const scope = product.auth.systemScope('a test')
   const parts = needed.map((name) => product.features.find((feature) => feature.name === name)!.demo!)
   const write = <T>(work: () => Promise<T>): Promise<T> => product.database.write(scope, work)
   for (const part of [...parts, parts.at(-1)!]) await write(() => part.load(scope, () => undefined, true))
-  const { all, whole } = await product.database.read(scope, async () => {
+  const { all, whole, tenders } = await product.database.read(scope, async () => {
     const place = (await placeBySlug(scope, 'merebridge'))!.id
     const planned = await procurementsOf(scope, place)
-    return { all: planned, whole: await wholeOf(scope, planned[0]!.id) }
+    const found = []
+    for (const { id } of planned) found.push(...(await tendersOf(scope, id)))
+    return {
+      all: planned,
+      whole: await wholeOf(scope, planned.find(({ title }) => title.startsWith('Domestic'))!.id),
+      tenders: found,
+    }
   })
   assert.deepEqual(
     all.map(({ abandoned }) => abandoned !== null),
     [false, false, false, true],
   )
-  assert.deepEqual([whole.considered.state, whole.considered.waiting.length, whole.buyers.length], ['partly', 2, 4])
+  assert.deepEqual([whole.considered.state, whole.considered.waiting.length, whole.buyers.length], ['signed', 0, 4])
+  assert.deepEqual(tenders.map((one) => stateOf(one, new Date())).toSorted(), ['closed', 'draft', 'open'])
+  assert.equal(whole.firstStep?.earlyWhy, null)
+  const open = tenders.find((one) => stateOf(one, new Date()) === 'open')
+  assert.equal(open?.criteria[0]?.weight, 6000)
+  assert.ok((open?.published?.buyers.length ?? 0) === 4 && open?.published?.tested !== null)
   assert.equal(whole.record?.answers.length, 3)
   assert.equal(whole.consultations.length, 2)
   for (const part of parts.toReversed()) await write(() => part.remove(scope, () => undefined))

@@ -1,5 +1,5 @@
-// What Merebridge plans to buy: one service with three partners and the place next door, considered and signed by two of the four
-// buyers so far; health care; a small contract for a small charity; and one plan that was abandoned.
+// What Merebridge plans to buy: one service with three partners and the place next door, considered, signed by all
+// four and open for bids; health care; a small contract for a small charity; and one plan that was abandoned.
 import { isInventedPlace, partnersOf, placeBySlug } from '../../places/index.ts'
 import { record } from '../../platform/audit/index.ts'
 import { anyPersonByEmail } from '../../platform/auth/index.ts'
@@ -25,7 +25,9 @@ import {
 import { insertProcurement, markAbandoned, procurementsOf } from '../pipeline/store/procurements.ts'
 import type { ProcurementId } from '../rules/types.ts'
 import { isKind, isSubject } from '../rules/words.ts'
+import type { TenderPorts } from '../tender/actions/ports.ts'
 import data from './pipeline.json' with { type: 'json' }
+import { loadTenders } from './tenders.ts'
 
 /** The data of the demonstration is ours: what does not fit is a fault in it. */
 const must = <T>(value: T | undefined | null, what: string): T => {
@@ -91,7 +93,13 @@ const load = async (scope: Scope, own: Buyers, nextDoor: Buyers, given: Given, b
   return id
 }
 
-const consider = async (scope: Scope, { place, byName }: Buyers, id: ProcurementId, by: string): Promise<void> => {
+const consider = async (
+  scope: Scope,
+  { place, byName }: Buyers,
+  nextDoor: Buyers,
+  id: ProcurementId,
+  by: string,
+): Promise<void> => {
   const { on, asked, signed, answers, of: _, ...words } = data.consideration
   const questions = await checklistQuestions(scope, place)
   const at = momentOn(on)
@@ -118,7 +126,7 @@ const consider = async (scope: Scope, { place, byName }: Buyers, id: Procurement
   }
   for (const one of signed) {
     const { id: byId, name } = await person(scope, one.by)
-    const organisation = must(byName.get(one.for), `buyer ${one.for}`)
+    const organisation = must(byName.get(one.for) ?? nextDoor.byName.get(one.for), `buyer ${one.for}`)
     await insertSignature(scope, id, { organisation, edition: 1, content, by: name, byId, at: momentOn(one.on) })
   }
   await record(scope, {
@@ -129,18 +137,21 @@ const consider = async (scope: Scope, { place, byName }: Buyers, id: Procurement
   })
 }
 
-export const demo: DemoPart = {
+export const demo = (ports: TenderPorts): DemoPart => ({
   words: 'what Merebridge plans to buy',
   load: async (scope, say) => {
     const [own, nextDoor] = [await buyersOf(scope, 'merebridge'), await buyersOf(scope, 'stonehithe')]
     if (!(await isInventedPlace(scope, own.place)) || (await procurementsOf(scope, own.place)).length > 0) return
-    const by = (await person(scope, data.by)).name
+    const { id: byId, name: by } = await person(scope, data.by)
     for (const given of data.procurements) {
       const id = await load(scope, own, nextDoor, given, by)
-      if (given.title === data.consideration.of) await consider(scope, own, id, by)
+      if (given.title === data.consideration.of) await consider(scope, own, nextDoor, id, by)
     }
     say(`${count(data.procurements.length, 'invented procurement')} planned`)
+    const signedBy = new Date(Math.max(...data.consideration.signed.map(({ on }) => momentOn(on).getTime())))
+    const tenders = await loadTenders(scope, ports, own.place, { by, byId, signedBy, now: new Date() })
+    say(`${count(tenders, 'invented tender')} written`)
   },
   // All of it stands in the place, and goes with it.
   remove: async () => undefined,
-}
+})
