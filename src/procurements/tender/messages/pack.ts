@@ -2,6 +2,7 @@
 import type { Block, Document, Span } from '../../../platform/documents/index.ts'
 import { type Day, dayOf, formatDay, formatMoment, formatPence, listOf } from '../../../platform/kernel/index.ts'
 import type { TenderSeen } from '../actions/view.ts'
+import { isReport } from '../rules/laboratory.ts'
 import { leavesOf, type Placed, placedIn } from '../rules/tree.ts'
 
 const text = (words: string): Span => ({ kind: 'text', text: words })
@@ -43,7 +44,7 @@ const question = ({ criterion, share }: Placed, i: number): readonly Block[] => 
     return [
       head,
       paragraph(
-        `Your price, for the whole term, without VAT.${formula === null ? '' : ` The formula is “${formula.name}”.`}`,
+        `Your price, for the whole term, without VAT.${formula === null ? '' : ' How it becomes points stands below.'}`,
       ),
     ]
   return [
@@ -70,6 +71,22 @@ const question = ({ criterion, share }: Placed, i: number): readonly Block[] => 
       rows: asked.scale.map(({ score, words }) => [String(score), words]),
       headed: true,
     },
+  ]
+}
+
+const prices = ({ tender }: TenderSeen): readonly Block[] => {
+  const report = tender.published.tested?.report
+  if (!isReport(report)) return []
+  return [
+    heading(1, 'How prices become points', 'prices'),
+    paragraph(`${report.formula.title}.`),
+    { kind: 'list', ordered: false, items: report.sentences.map((one) => [text(one)]) },
+    ...report.tables.map(
+      ({ caption, columns, rows }): Block => ({
+        ...{ kind: 'table', caption, columns, rows, headed: true },
+        numeric: columns.flatMap((_, i) => (i === 0 ? [] : [i])),
+      }),
+    ),
   ]
 }
 
@@ -126,6 +143,7 @@ export const packOf = (seen: TenderSeen, address: string, now: Date): Document =
       },
       heading(1, 'What you are asked', 'asked'),
       ...leavesOf(tender.criteria).flatMap(question),
+      ...prices(seen),
       ...(tender.conditions.length === 0
         ? []
         : [

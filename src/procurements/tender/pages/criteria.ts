@@ -27,9 +27,10 @@ const press = (text: string, what: string): Html => button({ text, name: 'do', v
 
 const one =
   ({ place, procurement, tender, typed, errors }: CriteriaView) =>
-  ({ criterion: { id, title, children }, depth, above, leaf, share }: Placed): Html => {
+  ({ criterion: { id, title, kind, children }, depth, above, leaf, share }: Placed): Html => {
     const at = typed[id] ?? { title: '', kind: '', weight: '' }
     const known = title === '' ? 'a criterion without a title' : title
+    const draft = tenderAt(place, procurement.id, tender.id)
     const sum = children.reduce((all, child) => all + child.weight, 0)
     return html`${fieldset(
       { legend: above.length === 0 ? known : `${above.map((other) => other.title || '…').join(' › ')} › ${known}` },
@@ -49,7 +50,7 @@ const one =
         options: criterionKinds.map((kind) => ({ value: kind, text: kindTitles[kind] })),
       }),
       leaf
-        ? html`<p class="govuk-body">${link(`${tenderAt(place, procurement.id, tender.id)}/criteria/${id}`, `Question or formula of ${known}`)}</p>`
+        ? html`<p class="govuk-body">${kind === 'price' ? link(`${draft}/laboratory`, `Formula of ${known}`) : link(`${draft}/criteria/${id}`, `Question of ${known}`)}</p>`
         : html`<p class="govuk-body">Those under it make ${percentWords(sum)}${sum !== whole && html` <strong>instead of 100%</strong>`}.</p>`,
       html`<div class="govuk-button-group">${press(`Up: ${known}`, `up:${id}`)}${press(`Down: ${known}`, `down:${id}`)}${
         depth < mostDeep && press(`Add under ${known}`, `add:${id}`)

@@ -112,7 +112,9 @@ const criteriaTable = (view: TenderView): Html => {
     rows: placedIn(tender.criteria).map(({ criterion, depth, share, leaf }) => {
       const title = `${'– '.repeat(depth - 1)}${criterion.title === '' ? 'Without a title' : criterion.title}`
       return [
-        leaf && mayEdit && tender.publishedAt === null ? link(`${at}/criteria/${criterion.id}`, title) : title,
+        leaf && mayEdit && tender.publishedAt === null
+          ? link(criterion.kind === 'price' ? `${at}/laboratory` : `${at}/criteria/${criterion.id}`, title)
+          : title,
         kindTitles[criterion.kind],
         percentWords(criterion.weight),
         percentWords(share),

@@ -30,7 +30,7 @@ export interface LaboratoryView extends Omit<DraftForm<FormulaTyped>, 'tender'> 
 export const reportPart = (tested: Tested | null): Html | undefined => {
   if (tested === null || !isReport(tested.report)) return undefined
   const { formula, sentences, tables } = tested.report
-  return html`<h2 class="govuk-heading-m">How prices become points</h2><p class="govuk-body">${formula.title}. Tested on ${formatMoment(new Date(tested.at))} by ${tested.by}.</p><ul class="govuk-list govuk-list--bullet">${sentences.map((one) => html`<li>${one}</li>`)}</ul>${tables.map(
+  return html`<h2 class="govuk-heading-m">How prices become points</h2><p class="govuk-body">${formula.title}. Tested on ${formatMoment(new Date(tested.at))}, before anybody could bid.</p><ul class="govuk-list govuk-list--bullet">${sentences.map((one) => html`<li>${one}</li>`)}</ul>${tables.map(
     ({ caption, columns, rows }) =>
       table({
         ...{ caption, captionSize: 's', rows },

@@ -15,11 +15,7 @@ export const questionPart = ({ criterion, share }: Placed, amendments: readonly 
   const { question, formula, title, id } = criterion
   const head = html`<h3 class="govuk-heading-s">${title}, ${percentWords(share)} of all marks</h3>`
   if (question === null)
-    return html`${head}<p class="govuk-body">${
-      formula === null
-        ? 'Your price, for the whole term, without VAT.'
-        : `Your price, for the whole term, without VAT. The formula is “${formula.name}”.`
-    }</p>${explained(id, amendments)}`
+    return html`${head}<p class="govuk-body">Your price, for the whole term, without VAT.${formula !== null && ' How it becomes points stands below.'}</p>${explained(id, amendments)}`
   return html`${head}${paragraphs(question.words)}<p class="govuk-body">At most ${question.wordLimit.toLocaleString('en-GB')} words.${
     question.passMark !== null && ` A bid that gets fewer than ${question.passMark} points here fails.`
   }</p>${
