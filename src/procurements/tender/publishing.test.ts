@@ -46,8 +46,12 @@ interface Counted {
 }
 
 const portsOf = (counted: Counted): TenderPorts => ({
-  makeKey: async () => void (counted.keys += 1),
-  alert: async () => void (counted.alerts += 1),
+  makeKey: async () => {
+    counted.keys += 1
+  },
+  alert: async () => {
+    counted.alerts += 1
+  },
   jobs: { start: async () => 'job' as Id<'job'> },
   laboratory: absoluteOnly,
 })
