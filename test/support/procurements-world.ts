@@ -1,4 +1,5 @@
 // A planned procurement of a place with its buyer, for tests that walk all addresses.
+import type { Files } from '../../src/platform/files/index.ts'
 import type { PlaceId } from '../../src/platform/kernel/index.ts'
 import type { TestDatabase } from './database.ts'
 import { type TendersOfProcurement, tenderWorldOf } from './tender-world.ts'
@@ -35,8 +36,9 @@ export const procurementsWorldOf = async (
   database: TestDatabase,
   place: PlaceId,
   word: string,
+  files?: Pick<Files, 'put'>,
 ): Promise<ProcurementsOfPlace> => {
   const [made] = await database.asOwner<Pick<ProcurementsOfPlace, 'procurement'>>(statements, [place, word])
   if (made === undefined) throw new Error('nothing was made')
-  return { ...made, ...(await tenderWorldOf(database, { place, procurement: made.procurement }, word)) }
+  return { ...made, ...(await tenderWorldOf(database, { place, procurement: made.procurement }, word, files)) }
 }

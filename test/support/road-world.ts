@@ -34,6 +34,6 @@ export const roadOf = async (
   ...(await frameworkWorldOf(database, place, word)),
   ...(await resultsWorldOf(database, place, word, product.files)),
   ...(await valuesWorldOf(database, place, word)),
-  ...(await procurementsWorldOf(database, place, word)),
+  ...(await procurementsWorldOf(database, place, word, product.files)),
   ...(await contractMeasureOf(database, place, word)),
 })

@@ -1,4 +1,6 @@
 // A published tender of a procurement and a draft beside it, for tests that walk all addresses.
+import { Readable } from 'node:stream'
+import type { Files } from '../../src/platform/files/index.ts'
 import type { PlaceId } from '../../src/platform/kernel/index.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -58,11 +60,11 @@ const statements = `
       select t.id, $1, 1, $3, timestamptz '2026-01-11' from t returning id
   ), td as (
     insert into tender_documents (tender_id, place_id, title, file, added_by, added_at)
-      select t.id, $1, $3, jsonb_build_object('key', repeat('0', 64), 'name', $3, 'kind', 'pdf', 'bytes', 1), $3, timestamptz '2026-01-09'
+      select t.id, $1, $3, jsonb_build_object('key', $6::text, 'name', $3, 'kind', 'text', 'bytes', 1), $3, timestamptz '2026-01-09'
         from t returning id
   ), dd as (
     insert into tender_documents (tender_id, place_id, title, file, added_by, added_at)
-      select d.id, $1, $3, jsonb_build_object('key', repeat('0', 64), 'name', $3, 'kind', 'pdf', 'bytes', 1), $3, timestamptz '2026-01-09'
+      select d.id, $1, $3, jsonb_build_object('key', $6::text, 'name', $3, 'kind', 'text', 'bytes', 1), $3, timestamptz '2026-01-09'
         from d returning id
   ), a as (
     insert into tender_amendments (tender_id, place_id, number, words, substantial, changes, made_by, made_at)
@@ -75,9 +77,12 @@ export const tenderWorldOf = async (
   database: TestDatabase,
   { place, procurement }: { readonly place: PlaceId; readonly procurement: string },
   word: string,
+  files?: Pick<Files, 'put'>,
 ): Promise<TendersOfProcurement> => {
+  const kept = await files?.put(Readable.from([Buffer.from(`What ${word} wants`)]), { maxBytes: 1000 })
   const [made] = await database.asOwner<TendersOfProcurement>(statements, [
     ...[place, procurement, word, JSON.stringify(criteria(word)), JSON.stringify(publishedOf(word, procurement))],
+    kept?.key ?? '0'.repeat(64),
   ])
   if (made === undefined) throw new Error('nothing was made')
   return made
