@@ -66,6 +66,7 @@ export const procurementsFeature = (services: ProcurementsServices): Feature => 
   jobs: tenderJobs(services),
   filesInUse: tenderFiles,
   permissions,
+  navigation: [{ text: 'Tenders', href: '/tenders', permission: 'tenders.public' }],
   demo: demo(portsOf(services)),
   commands: [],
   migrations: new URL('./migrations/', import.meta.url),

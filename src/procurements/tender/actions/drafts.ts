@@ -33,7 +33,12 @@ const changedMeanwhile = (): Refused =>
   )
 
 export const tenderAbandoned = (): Refused =>
-  new Refused('abandoned', 409, 'This tender was abandoned, so nothing of it can be changed.', 'Begin a new one.')
+  new Refused(
+    'abandoned',
+    409,
+    'This tender or its procurement was abandoned, so nothing of it can be changed.',
+    'Begin a new one.',
+  )
 
 export const isPublishedAlready = (): Refused =>
   new Refused(

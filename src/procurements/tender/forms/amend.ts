@@ -3,6 +3,7 @@ import { type Body, dayIn, dayTyped, errorsOf, ok, type Result, textOf, wrong } 
 import type { AmendmentGiven } from '../actions/published.ts'
 import type { AmendTyped, OfficialTyped } from '../rules/typed.ts'
 import type { Tender } from '../rules/types.ts'
+import { linesOf } from './lines.ts'
 import { boxesOf, momentIn, momentOf, momentTyped } from './moment.ts'
 
 export const amendOf = (tender: Tender): AmendTyped => ({
@@ -12,8 +13,12 @@ export const amendOf = (tender: Tender): AmendTyped => ({
 })
 
 export const amendTyped = (body: Body): AmendTyped => ({
-  ...{ words: textOf(body, 'words'), about: textOf(body, 'about'), substantial: textOf(body, 'substantial') },
-  ...{ noExtensionWhy: textOf(body, 'noExtensionWhy'), title: textOf(body, 'title'), summary: textOf(body, 'summary') },
+  ...{ words: linesOf(body, 'words'), about: textOf(body, 'about'), substantial: textOf(body, 'substantial') },
+  ...{
+    noExtensionWhy: linesOf(body, 'noExtensionWhy'),
+    title: textOf(body, 'title'),
+    summary: linesOf(body, 'summary'),
+  },
   ...{ questionsUntil: momentTyped(body, 'questionsUntil'), closesAt: momentTyped(body, 'closesAt') },
   ...{ decisionOn: dayTyped(body, 'decisionOn'), edition: textOf(body, 'edition') },
 })

@@ -1,6 +1,7 @@
 // Conditions of participation as form fields.
 import { type Body, errorsOf, ok, type Result, textOf, wrong } from '../../../platform/kernel/index.ts'
 import type { Condition } from '../rules/types.ts'
+import { linesOf } from './lines.ts'
 
 export interface ConditionTyped {
   readonly id: string
@@ -23,7 +24,7 @@ export const rowsToType = (rows: readonly ConditionTyped[]): readonly ConditionT
 export const conditionsTyped = (body: Body): ConditionsTyped => ({
   rows: Array.from({ length: most }, (_, i) => ({
     ...{ id: textOf(body, `condition-${i + 1}-id`), title: textOf(body, `condition-${i + 1}-title`) },
-    words: textOf(body, `condition-${i + 1}-words`),
+    words: linesOf(body, `condition-${i + 1}-words`),
   })).filter(({ title, words }) => title !== '' || words !== ''),
   edition: textOf(body, 'edition'),
 })

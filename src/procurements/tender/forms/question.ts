@@ -1,6 +1,7 @@
 // A question with its scale, evidence and promises as form fields.
 import { type Body, errorsOf, ok, type Result, textOf, textsOf, wrong } from '../../../platform/kernel/index.ts'
 import type { AskedCommitment, Question, ScaleStep } from '../../rules/criteria.ts'
+import { linesOf } from './lines.ts'
 
 export interface QuestionTyped {
   readonly words: string
@@ -37,14 +38,14 @@ export const stepsToType = (scale: QuestionTyped['scale']): QuestionTyped['scale
 export const questionTyped = (body: Body): QuestionTyped => {
   const steps = Array.from({ length: mostSteps }, (_, i) => ({
     score: textOf(body, `score-${i + 1}`),
-    words: textOf(body, `step-${i + 1}`),
+    words: linesOf(body, `step-${i + 1}`),
   }))
   return {
-    ...{ words: textOf(body, 'words'), wordLimit: textOf(body, 'wordLimit') },
-    ...{ goodEvidence: textOf(body, 'goodEvidence'), passMark: textOf(body, 'passMark') },
+    ...{ words: linesOf(body, 'words'), wordLimit: textOf(body, 'wordLimit') },
+    ...{ goodEvidence: linesOf(body, 'goodEvidence'), passMark: textOf(body, 'passMark') },
     scale: steps.filter(({ score, words }) => score !== '' || words !== ''),
     ...{ commitments: textsOf(body, 'commitments'), required: textsOf(body, 'required') },
-    ...{ serves: textsOf(body, 'serves'), reason: textOf(body, 'reason'), edition: textOf(body, 'edition') },
+    ...{ serves: textsOf(body, 'serves'), reason: linesOf(body, 'reason'), edition: textOf(body, 'edition') },
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import { templateNamed } from '../rules/templates.ts'
 import type { MomentTyped } from '../rules/typed.ts'
 import type { Tender, TenderWords } from '../rules/types.ts'
+import { linesOf } from './lines.ts'
 import { boxesOf, momentIn, momentOf, momentTyped } from './moment.ts'
 
 export interface BeginTyped {
@@ -50,7 +51,7 @@ export interface WordsTyped extends BeginTyped {
 
 export const wordsTyped = (body: Body): WordsTyped => ({
   ...beginTyped(body),
-  ...{ summary: textOf(body, 'summary'), questionsUntil: momentTyped(body, 'questionsUntil') },
+  ...{ summary: linesOf(body, 'summary'), questionsUntil: momentTyped(body, 'questionsUntil') },
   ...{ closesAt: momentTyped(body, 'closesAt'), graceMinutes: textOf(body, 'graceMinutes') },
   ...{ decisionOn: dayTyped(body, 'decisionOn'), blindToPrice: textOf(body, 'blindToPrice') },
   edition: textOf(body, 'edition'),

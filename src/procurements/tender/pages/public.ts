@@ -12,6 +12,7 @@ import {
   details,
   form,
   type Html,
+  hidden,
   html,
   insetText,
   type PageView,
@@ -170,7 +171,7 @@ const taking = (view: PublicView): Html | false => {
       : form(
           { action: `${publicAt(tender.id)}/follow` },
           html`<p class="govuk-body">We write to you when something is changed or answered. Nobody who buys sees that you follow it.</p>`,
-          askers.length > 1 && hiddenFirst(askers),
+          askers.length > 1 && hidden('organisation', askers[0]?.id ?? ''),
           button({ text: 'Follow this tender', kind: 'secondary' }),
         )
   }${
@@ -187,9 +188,6 @@ const taking = (view: PublicView): Html | false => {
     )
   }`
 }
-
-const hiddenFirst = (askers: PublicView['askers']): Html =>
-  html`<input type="hidden" name="organisation" value="${askers[0]?.id ?? ''}">`
 
 export const publicPage = (view: PublicView): PageView => {
   const { tender } = view

@@ -29,7 +29,7 @@ type Here = Awaited<ReturnType<typeof tenderHere>>
 /** For the forms that change it: refused as what they send would be. */
 export const changeable = (here: Here): Here => {
   if (here.procurement.place !== here.id) throw notFound('tender')
-  if (here.tender.abandoned !== null) throw tenderAbandoned()
+  if (here.tender.abandoned !== null || here.procurement.abandoned !== null) throw tenderAbandoned()
   return here
 }
 

@@ -17,6 +17,7 @@ import { asId, type FieldErrors, notFound, type OrganisationId, textOf } from '.
 import { ask, askersOf, follow, takesQuestions, unfollow } from '../actions/questions.ts'
 import { tenderView } from '../actions/view.ts'
 import { OpenTender, OpenTenders } from '../api.ts'
+import { linesOf } from '../forms/lines.ts'
 import { packOf } from '../messages/pack.ts'
 import { reportPart } from '../pages/laboratory.ts'
 import { publicCriteriaColumns, publicPage } from '../pages/public.ts'
@@ -199,7 +200,7 @@ const bidders: readonly Route[] = [
     handle: async (context) => {
       const { scope, body, now } = context
       const { tender } = await seen(context)
-      const typed = { organisation: textOf(body, 'organisation'), words: textOf(body, 'words') }
+      const typed = { organisation: textOf(body, 'organisation'), words: linesOf(body, 'words') }
       const organisation = asId<OrganisationId>(typed.organisation)
       const done = await ask(scope, tender.id, { organisation, words: typed.words, now })
       if (done.ok) return goTo(publicAt(tender.id), { message: 'Your question is asked.' })

@@ -10,6 +10,7 @@ import { abandonTender, amendTender, notPublished, recordOfficial } from '../act
 import { answer } from '../actions/questions.ts'
 import { TenderAnswer, TenderQuestions, Tenders } from '../api.ts'
 import { amendForm, amendOf, amendTyped, documentProblems, officialForm, officialTyped } from '../forms/amend.ts'
+import { linesOf } from '../forms/lines.ts'
 import { momentOf } from '../forms/moment.ts'
 import { clarificationColumns, clarificationsPage } from '../pages/clarifications.ts'
 import { criteriaColumns, listColumns, tenderPage, tendersPage } from '../pages/draft.ts'
@@ -142,7 +143,7 @@ const publishing = (ports: TenderPorts): readonly Route[] => [
     handle: async (context) => {
       const { scope, body, now } = context
       const { place, procurement, tender, which } = changeable(await here(context))
-      const why = textOf(body, 'why')
+      const why = linesOf(body, 'why')
       const done = await abandonTender(scope, ports, which, { why, at: now })
       if (done.ok) return goTo(tenderAt(place, procurement.id, tender.id), { message: 'It is abandoned.' })
       const view = await oneView(context, { typed: { why }, errors: done.errors })
@@ -300,7 +301,7 @@ const answering = (ports: TenderPorts): readonly Route[] => [
       const id = asId<ClarificationId>(params.clarification)
       const found = (await clarificationsOf(scope, tender.id)).find((one) => one.id === id)
       if (found === undefined) throw notFound('question')
-      const either = (name: string): string => textOf(body, name) || textOf(body, `${name}-${found.number}`)
+      const either = (name: string): string => linesOf(body, name) || linesOf(body, `${name}-${found.number}`)
       const typed = { id: found.id, shown: either('shown'), answer: either('answer') }
       const done = await answer(scope, ports, which, { ...typed, now })
       if (done.ok)
