@@ -1,6 +1,7 @@
 // A tender through the server: drafted, checked, published once it is signed, asked about without a name, amended, never sooner.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { placeBeside } from '../../../test/support/joint-room.ts'
 import { dayIn, momentIn, notice, type TenderRoom, tenderRoom } from '../../../test/support/tender-room.ts'
 
 interface Drafted {
@@ -312,4 +313,25 @@ test('an amendment tells all, gives time and never takes it; after closing there
   assert.equal((await officer.ask('GET', amend)).status, 409)
   assert.equal((await sent({})).status, 409)
   assert.match((await visitors.stranger.look('/tenders')).body, /Closed/)
+})
+
+test('a buyer of the place next door sees the draft beside its own, and changes nothing of it', async (t) => {
+  const room = await tenderRoom(t)
+  const far = await placeBeside(room, 'far', 'Far Borough')
+  const tender = await room.begin()
+  const there = `/places/far/procurements/${room.procurement}/tenders`
+  assert.equal((await far.visitor.ask('GET', `${there}/${tender}`)).status, 404)
+  await room.database.asOwner('update procurements set places = places || $1::uuid where id = $2', [
+    far.place,
+    room.procurement,
+  ])
+  assert.equal((await far.visitor.ask('GET', `${there}/${tender}`)).status, 200)
+  assert.equal((await far.visitor.ask('GET', there)).status, 200)
+  for (const path of ['new', `${tender}/words`, `${tender}/criteria`, `${tender}/publish`, `${tender}/laboratory`]) {
+    assert.equal((await far.visitor.ask('GET', `${there}/${path}`)).status, 404, path)
+    const sent = (await far.visitor.ask('POST', `${there}/${path}`, { title: 'x', template: 'short' })).status
+    assert.equal(sent, 404, path)
+  }
+  const page = (await far.visitor.look(`${there}/${tender}`)).body
+  assert.doesNotMatch(page, /Change criteria|Look at it and publish|Abandon this tender/)
 })
