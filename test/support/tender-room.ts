@@ -1,4 +1,5 @@
 // A place with a procurement that its buyer has considered and signed, an officer of that buyer, and two providers who may bid.
+import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import type { OrganisationId, PersonId } from '../../src/platform/kernel/index.ts'
 import { type ConversationRoom, conversationRoom } from './conversation-room.ts'
@@ -120,3 +121,26 @@ export const notice = {
   graceMinutes: '10',
   blindToPrice: 'yes',
 }
+
+export const times = { ...momentIn('questionsUntil', 20), ...momentIn('closesAt', 30), ...dayIn('decisionOn', 60) }
+
+export const send = async (room: TenderRoom, path: string, form: Readonly<Record<string, string>>) => {
+  const { status, body } = await room.officer.ask('POST', path, form)
+  assert.equal(status, 200, `${path}: ${status} ${body}`)
+}
+
+/** Ready to be published: its id. */
+export const ready = async (room: TenderRoom): Promise<string> => {
+  const tender = await room.begin()
+  const edition = async () => String(await room.editionOf(tender))
+  await send(room, `${room.at}/${tender}/words`, { ...notice, ...times, edition: await edition() })
+  const formula = { formula: 'absolute', 'absolute-floor': '500000', 'absolute-ceiling': '900000' }
+  await send(room, `${room.at}/${tender}/laboratory`, { ...formula, edition: await edition() })
+  return tender
+}
+
+export const publish = async (room: TenderRoom, tender: string, change: Readonly<Record<string, string>> = {}) =>
+  room.officer.ask('POST', `${room.at}/${tender}/publish`, {
+    ...{ read: 'yes', edition: String(await room.editionOf(tender)) },
+    ...change,
+  })

@@ -4,11 +4,13 @@ import type { TenderPorts } from './actions/ports.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { laboratoryRoutes } from './routes/laboratory.ts'
 import { type PublicServices, publicRoutes } from './routes/public.ts'
+import { publishedRoutes } from './routes/published.ts'
 import { tenderRoomRoutes } from './routes/tenders.ts'
 
 export const tenderRoutes = (services: PublicServices, ports: TenderPorts): readonly Route[] => [
   ...draftRoutes,
   ...laboratoryRoutes(ports.laboratory),
   ...tenderRoomRoutes(ports),
+  ...publishedRoutes(ports),
   ...publicRoutes(services),
 ]
