@@ -5,8 +5,21 @@ import { aimsRoutes } from './aims/routes.ts'
 import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
+import { routeRoutes } from './route/routes.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
+
+const everyRole: readonly Holder[] = [
+  ...officers,
+  'evaluator',
+  'contract-manager',
+  'provider',
+  'vcse-member',
+  'facilitator',
+  'assessor',
+  'analyst',
+  'viewer',
+]
 
 const permissions: readonly PermissionDefinition[] = [
   {
@@ -28,11 +41,16 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'plan what to buy, decide the route, and write the records that the law asks for',
     holders: officers,
   },
+  {
+    name: 'procurements.tools',
+    words: 'ask which ways of buying the law leaves open, and read which notices it asks for',
+    holders: [...everyRole, 'public'],
+  },
 ]
 
 export const procurementsFeature = (): Feature => ({
   name: 'procurements',
-  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes],
+  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes, ...routeRoutes],
   permissions,
   demo,
   commands: [],

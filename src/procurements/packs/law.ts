@@ -1,5 +1,4 @@
 // The law as dated packs. Rules are handed them; nothing here is a constant of the program.
-import type { Day } from '../../platform/kernel/index.ts'
 import type { LawPacks, PackKept } from '../route/rules/types.ts'
 import holidays from './bank-holidays.json' with { type: 'json' }
 import notices from './notices.json' with { type: 'json' }
@@ -11,5 +10,3 @@ export const lawPacks = { thresholds, holidays, notices, routes } as unknown as 
 
 export const packsKept = (packs: LawPacks): readonly PackKept[] =>
   Object.values(packs).map(({ key, vintage, checked }) => ({ key, vintage, checked }))
-
-export const asDayOfPack = (text: string): Day => text as Day
