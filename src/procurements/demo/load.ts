@@ -25,6 +25,7 @@ import {
 import { insertProcurement, markAbandoned, procurementsOf } from '../pipeline/store/procurements.ts'
 import type { ProcurementId } from '../rules/types.ts'
 import { isKind, isSubject } from '../rules/words.ts'
+import { loadRoutes } from './load-route.ts'
 import data from './pipeline.json' with { type: 'json' }
 
 /** The data of the demonstration is ours: what does not fit is a fault in it. */
@@ -139,6 +140,7 @@ export const demo: DemoPart = {
       const id = await load(scope, own, nextDoor, given, by)
       if (given.title === data.consideration.of) await consider(scope, own, id, by)
     }
+    await loadRoutes(scope, own.place)
     say(`${count(data.procurements.length, 'invented procurement')} planned`)
   },
   // All of it stands in the place, and goes with it.

@@ -20,7 +20,7 @@ const planned = async (room: ConversationRoom, subject = 'light-touch') => {
       title: 'Advice',
       need: 'Advice near home.',
       kind: 'services',
-      subject: 'light-touch',
+      subject,
       theme: '',
       value: '900000',
     },
