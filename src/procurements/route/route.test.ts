@@ -187,7 +187,7 @@ test('official numbers are recorded and put right by further lines; clocks run f
   assert.match((await reader.look(`${at}/notices`)).body, /<strong>Late:<\/strong>/)
   assert.match((await reader.look(at)).body, /3 late/)
   const [moment] = (await shown()).moments
-  const corrected = { kind: 'awarded', corrects: moment!.id, ...day('moment', 10), note: 'It was signed later' }
+  const corrected = { kind: '', corrects: moment!.id, ...day('moment', 10), note: 'It was signed later' }
   assert.deepEqual(errorsIn((await council.ask('POST', `${at}/moments`, { ...corrected, note: '' })).body), ['note'])
   assert.deepEqual(errorsIn((await council.ask('POST', `${at}/moments`, { ...corrected, kind: 'ended' })).body), [
     'corrects',

@@ -54,7 +54,8 @@ export const recordNotice = async (
 }
 
 export interface MomentToRecord {
-  readonly kind: MomentKind
+  /** Null is that of the record that is put right. */
+  readonly kind: MomentKind | null
   readonly on: Day | null
   readonly note: string
   readonly corrects: string | null
@@ -70,14 +71,16 @@ export const recordMoment = async (
 ): Promise<Result<true>> => {
   await kept(scope, place, id)
   const before = (await momentsOf(scope, id)).find((one) => one.id === given.corrects)
-  if (given.corrects !== null && before?.kind !== given.kind) return wrong({ corrects: gone })
-  if ((await insertMoment(scope, place, id, given, { by: nameOf(scope), at })) === 0) return wrong({ corrects: gone })
+  const kind = given.kind ?? before?.kind
+  if (kind === undefined || (given.corrects !== null && before?.kind !== kind)) return wrong({ corrects: gone })
+  if ((await insertMoment(scope, place, id, { ...given, kind }, { by: nameOf(scope), at })) === 0)
+    return wrong({ corrects: gone })
   await record(scope, {
     place,
     what: given.corrects === null ? 'day for clocks recorded' : 'day for clocks put right',
     subject: { kind: 'procurement', id },
     ...(before === undefined ? {} : { before: { day: before.kind, on: before.on } }),
-    after: { day: given.kind, on: given.on, note: given.note },
+    after: { day: kind, on: given.on, note: given.note },
   })
   return ok(true)
 }

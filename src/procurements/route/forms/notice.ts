@@ -87,7 +87,8 @@ export const momentTyped = (body: Body): MomentTyped => ({
 })
 
 export interface MomentGiven {
-  readonly kind: MomentKind
+  /** Null is that of the record that is put right. */
+  readonly kind: MomentKind | null
   /** Null takes the record back. */
   readonly on: Day | null
   readonly note: string
@@ -101,7 +102,7 @@ export const momentForm = (body: Body, typed: MomentTyped, today: Day): Result<M
   const day = dayIn(body, 'moment')
   const back = day === undefined && typed.corrects !== ''
   const errors = errorsOf({
-    kind: kind === undefined ? 'Choose what happened.' : undefined,
+    kind: kind === undefined && (typed.kind !== '' || typed.corrects === '') ? 'Choose what happened.' : undefined,
     corrects: corrects === undefined ? 'Choose the record that you put right.' : undefined,
     moment: back
       ? undefined
@@ -117,6 +118,6 @@ export const momentForm = (body: Body, typed: MomentTyped, today: Day): Result<M
           ? 'Say what was wrong.'
           : undefined,
   })
-  if (kind === undefined || corrects === undefined || Object.keys(errors).length > 0) return wrong(errors)
-  return ok({ kind, on: day === undefined || day === 'wrong' ? null : day, note: typed.note, corrects })
+  if (corrects === undefined || Object.keys(errors).length > 0) return wrong(errors)
+  return ok({ kind: kind ?? null, on: day === undefined || day === 'wrong' ? null : day, note: typed.note, corrects })
 }

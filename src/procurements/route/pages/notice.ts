@@ -44,6 +44,8 @@ export interface NoticeView {
   readonly packs: LawPacks
   readonly typed: NoticeTyped
   readonly mayEdit: boolean
+  /** What the Act asks is not signed for every buyer yet. */
+  readonly signFirst: boolean
   readonly links: Links
   readonly errors?: FieldErrors | undefined
 }
@@ -107,9 +109,12 @@ export const noticePage = (view: NoticeView): PageView => {
       { text: 'Notices', href: noticesAt(place, procurement.id) },
     ],
     errors,
-    main: html`${warningText('This page is no publication.')}${summaryList([
+    main: html`${warningText('This page is no publication.')}${
+      view.signFirst &&
+      warningText('Not every buyer has signed what was considered. The law wants that before this notice is published.')
+    }${summaryList([
       { key: 'Law', value: `${rule.law}, ${rule.clause}. ${seenOf(rule.seen)}` },
-      { key: 'Owed', value: rule.owed },
+      { key: 'Owed', value: `${rule.owed.slice(0, 1).toUpperCase()}${rule.owed.slice(1)}.` },
       { key: 'By when', value: clockWords(rule.clock, packs) },
     ])}${table({
       caption: 'What the official platform published',

@@ -6,7 +6,6 @@ import {
   details,
   form,
   type Html,
-  hidden,
   html,
   type PageView,
   radios,
@@ -80,22 +79,6 @@ const noticesTable = ({ place, procurement, owed, packs, links }: NoticesView): 
     links,
   })
 
-const correcting = (view: NoticesView, moment: Moment): Html =>
-  details(
-    {
-      summary: html`Put this right<span class="govuk-visually-hidden">: ${momentWords[moment.kind]}</span>`,
-      small: true,
-    },
-    form(
-      { action: `${procurementAddress(view.place, view.procurement.id)}/moments` },
-      hidden('kind', moment.kind),
-      hidden('corrects', moment.id),
-      dateInput({ name: `moment`, label: 'The right day', hint: 'Leave it empty to take the record back.', size: 's' }),
-      textarea({ name: 'note', label: 'What was wrong?', rows: 2 }),
-      button({ text: 'Put it right', kind: 'secondary' }),
-    ),
-  )
-
 const momentsPart = (view: NoticesView): Html => {
   const { place, procurement, moments, mayEdit, typed, errors } = view
   return html`<h2 class="govuk-heading-m">What clocks count from</h2>${
@@ -104,14 +87,23 @@ const momentsPart = (view: NoticesView): Html => {
       : summaryList(
           moments.map((one) => ({
             key: momentWords[one.kind],
-            value: html`<p class="govuk-body">${formatDay(one.on)}. Recorded by ${one.by}.${one.note !== '' && ` ${one.note}`}</p>${mayEdit && correcting(view, one)}`,
+            value: html`<p class="govuk-body">${formatDay(one.on)}. Recorded by ${one.by}.${one.note !== '' && ` ${one.note}`}</p>`,
           })),
         )
   }${
     mayEdit &&
     form(
       { action: `${procurementAddress(place, procurement.id)}/moments` },
-      hidden('corrects', typed.corrects),
+      moments.length > 0 &&
+        radios({
+          ...{ name: 'corrects', label: 'Does this put a record right?', size: 's', small: true },
+          ...{ hint: 'Leave the day empty to take the record back altogether.' },
+          ...{ value: typed.corrects, error: errors?.corrects },
+          options: [
+            { value: '', text: 'No, it is a further one' },
+            ...moments.map(({ id, kind, on }) => ({ value: id, text: `Yes: ${momentWords[kind]}, ${formatDay(on)}` })),
+          ],
+        }),
       radios({
         ...{
           name: 'kind',
@@ -124,7 +116,13 @@ const momentsPart = (view: NoticesView): Html => {
         options: momentKinds.map((value) => ({ value, text: momentWords[value] })),
       }),
       dateInput({ name: 'moment', label: 'On which day?', size: 's', value: typed.on, error: errors?.moment }),
-      textarea({ name: 'note', label: 'Words (optional)', rows: 2, value: typed.note, error: errors?.note }),
+      textarea({
+        name: 'note',
+        label: moments.length > 0 ? 'Words; what was wrong, if it puts a record right' : 'Words (optional)',
+        rows: 2,
+        value: typed.note,
+        error: errors?.note,
+      }),
       button({ text: 'Record the day' }),
     )
   }`

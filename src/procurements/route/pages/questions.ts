@@ -145,7 +145,7 @@ export const questions = (view: QuestionsView): Html =>
 
 const shown = ({ route, fit, why }: Advice, packs: LawPacks, suggested: boolean): Html =>
   html`<h3 class="govuk-heading-s">${route.title} ${fitTag(fit)}${suggested && html` ${tag('Suggested')}`}</h3><p class="govuk-body">${route.words} ${why}</p>${details(
-    { summary: html`Steps and notices<span class="govuk-visually-hidden"> of ${route.title}</span>`, small: true },
+    { summary: html`Steps and notices<span class="govuk-visually-hidden"> of ${route.title}</span>` },
     html`<p class="govuk-body">${route.law}.</p><ol class="govuk-list govuk-list--number">${route.steps.map(
       (step) => html`<li>${step.words} <span class="cw-muted">(${step.clause})</span></li>`,
     )}</ol><p class="govuk-body">Notices:</p><ul class="govuk-list govuk-list--bullet">${packs.notices.notices

@@ -19,6 +19,7 @@ import { framed } from '../../pages/frame.ts'
 import { type Links, link, type PlaceNamed, paragraphs, procurementAddress, procurementsAt } from '../../pages/words.ts'
 import type { AnswersTyped, DecisionTyped } from '../forms/answers.ts'
 import type { Advised, Decided, LawPacks } from '../rules/types.ts'
+import { helperAddress } from './public.ts'
 import { advicePart, questions } from './questions.ts'
 import { checkedWords, noticesAt, packsPart, routeAt } from './words.ts'
 
@@ -83,6 +84,17 @@ const carried = ({ fields, on }: AnswersTyped): readonly Html[] => [
   ...[hidden('on-day', on.day), hidden('on-month', on.month), hidden('on-year', on.year)],
 ]
 
+const rank = { yes: 0, unknown: 1, no: 2 } as const
+
+const openFirst = (packs: LawPacks, advised: Advised | null) =>
+  packs.routes.routes
+    .map(({ key, title }) => ({
+      key,
+      title,
+      fit: advised?.all.find(({ route }) => route.key === key)?.fit ?? 'unknown',
+    }))
+    .toSorted((a, b) => rank[a.fit] - rank[b.fit])
+
 const deciding = ({ place, procurement, typed, decision, advised, errors, packs }: RouteView): Html =>
   html`<h2 class="govuk-heading-m">Decide</h2><p class="govuk-body">You decide, not the program. You may decide against the advice: say why. Earlier decisions stay to be read.</p>${form(
     { action: routeAt(place, procurement.id) },
@@ -91,10 +103,10 @@ const deciding = ({ place, procurement, typed, decision, advised, errors, packs 
     radios({
       ...{ name: 'route', label: 'Which route do you take?', size: 's', small: true },
       ...{ value: decision.route, error: errors?.route },
-      options: packs.routes.routes.map(({ key, title }) => ({
+      options: openFirst(packs, advised).map(({ key, title, fit }) => ({
         value: key,
         text: title,
-        hint: advised?.all.find(({ route }) => route.key === key)?.fit === 'no' ? 'Not open by the advice' : undefined,
+        hint: fit === 'no' ? 'Not open by the advice' : undefined,
       })),
     }),
     textarea({
@@ -118,7 +130,7 @@ export const routePage = (view: RouteView): PageView => {
     main: html`${decidedPart(view)}<h2 class="govuk-heading-m">Advice</h2>${insetText(
       checkedWords(Object.values(packs)),
     )}${advised === null ? html`<p class="govuk-body">Put the answers right, then see the advice.</p>` : advicePart(advised, packs)}${details(
-      { summary: 'Change the answers', open: errors !== undefined || advised?.suggested === null },
+      { summary: 'Change the answers', open: advised === null || advised.suggested === null },
       form(
         { action: routeAt(place, procurement.id), method: 'get' },
         questions({ typed, errors }),
@@ -127,6 +139,6 @@ export const routePage = (view: RouteView): PageView => {
     )}${mayEdit && deciding(view)}${before(view)}${details(
       { summary: 'What this stands on' },
       packsPart([packs.routes, packs.thresholds]),
-    )}`,
+    )}<p class="govuk-body">${link(helperAddress, 'Anybody may ask the same questions')}</p>`,
   })
 }

@@ -17,7 +17,7 @@ import {
 import { draftHtml, lineColumns, noticePage } from '../pages/notice.ts'
 import { dueWords, noticeAt, noticeColumns, noticesPage, waitWords } from '../pages/notices.ts'
 import { formOf, noticesAt } from '../pages/words.ts'
-import { draftData, draftOf, draftText } from '../rules/draft.ts'
+import { draftData, draftOf, draftText, signFirst } from '../rules/draft.ts'
 import { noticeOf } from '../rules/notices.ts'
 import { linesOf, publishedIn } from '../store/route.ts'
 
@@ -51,7 +51,18 @@ const noticeView = async (context: AtNotice, typed: NoticeTyped = noNotice, erro
   if (rule === undefined) throw notFound('notice')
   const facts = await draftFacts(scope, procurement, place.name)
   return {
-    ...{ place, procurement, mayEdit, rule, facts, draft: draftOf(rule, facts), packs: lawPacks, typed, errors },
+    ...{
+      place,
+      procurement,
+      mayEdit,
+      rule,
+      facts,
+      draft: draftOf(rule, facts),
+      signFirst: signFirst(rule, facts),
+      packs: lawPacks,
+      typed,
+      errors,
+    },
     lines: await linesOf(scope, procurement.id, rule.key),
     standing: (await publishedIn(scope, procurement.id)).filter(({ notice }) => notice === rule.key),
   }

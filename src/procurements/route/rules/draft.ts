@@ -149,6 +149,10 @@ export const draftOf = (rule: NoticeRule, facts: DraftFacts): Draft => ({
   }),
 })
 
+/** The Act of 2012 wants it signed before the first step, and these notices are one. */
+export const signFirst = ({ key }: Pick<NoticeRule, 'key'>, { kind, subject, consideredOn }: DraftFacts): boolean =>
+  consideredOn === null && kind === 'services' && subject !== 'health' && (key === 'uk4' || key === 'uk5')
+
 export const draftParts: ReadonlySet<string> = new Set(Object.keys(parts))
 
 export const draftText = ({ title, law, parts: all }: Draft): string =>

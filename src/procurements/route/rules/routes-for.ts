@@ -2,7 +2,7 @@
 import { formatDay } from '../../../platform/kernel/index.ts'
 import { actApplies } from './act.ts'
 import { paSays } from './pa.ts'
-import { isPsrRoute, psrSays } from './psr.ts'
+import { isPsrRoute, psrSays, underPsr } from './psr.ts'
 import { thresholdFor } from './thresholds.ts'
 import type { Advice, Advised, Answers, LawPacks, RouteKey, RouteRule } from './types.ts'
 
@@ -21,9 +21,21 @@ const advice = (route: RouteRule, answers: Answers, packs: LawPacks): Advice => 
   return { route, ...(isPsrRoute(key) ? psrSays(key, answers, packs.thresholds) : paSays(key, answers, found)) }
 }
 
+const noThreshold = {
+  pence: null,
+  reached: null,
+  words: 'The Provider Selection Regime has no threshold: it governs every value.',
+}
+
 export const routesFor = (answers: Answers, packs: LawPacks): Advised => {
   const threshold = thresholdFor(answers, packs.thresholds)
   const all = packs.routes.routes.map((route) => advice(route, answers, packs))
   const open = new Set(all.filter(({ fit }) => fit === 'yes').map(({ route }) => route.key))
-  return { all, threshold, act: actApplies(answers, threshold), suggested: order.find((key) => open.has(key)) ?? null }
+  const shown = underPsr(answers).fit === 'yes' ? noThreshold : threshold
+  return {
+    all,
+    threshold: shown,
+    act: actApplies(answers, threshold),
+    suggested: order.find((key) => open.has(key)) ?? null,
+  }
 }
