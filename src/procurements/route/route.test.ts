@@ -205,11 +205,11 @@ test('a draft can be taken away as text and as HTML, with what people wrote as t
   const { at, plan } = await planned(room)
   const change = { ...plan, need: '<script>alert(1)</script> advice', edition: '1' }
   assert.equal((await room.visitors.council.ask('POST', `${at}/change`, change)).status, 200)
-  const text = await room.visitors.reader.look(`${at}/notices/uk2/text`)
+  const text = await room.visitors.reader.look(`${at}/notices/uk2/text/file`)
   assert.match(text.body, /UK2 PRELIMINARY MARKET ENGAGEMENT NOTICE[\s\S]*not published by standing here/)
-  const whole = await room.visitors.reader.look(`${at}/notices/uk2/html`)
+  const whole = await room.visitors.reader.look(`${at}/notices/uk2/html/file`)
   assert.ok(whole.body.includes('&lt;script&gt;') && !whole.body.includes('<script'))
-  assert.equal((await room.visitors.stranger.look(`${at}/notices/uk2/text`)).status, 403)
+  assert.equal((await room.visitors.stranger.look(`${at}/notices/uk2/text/file`)).status, 403)
 })
 
 test('a buyer of another place sees it, others do not; nobody changes, removes or forges a line in SQL', async (t) => {

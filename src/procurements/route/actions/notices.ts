@@ -1,7 +1,6 @@
 // Recording what the official platform published, and what else clocks count from. A mistake is put right by a further line.
 import { record } from '../../../platform/audit/index.ts'
-import type { Day } from '../../../platform/kernel/index.ts'
-import { notFound, ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
+import { type Day, notFound, ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
 import { nameOf, needEdit } from '../../pipeline/actions/procurements.ts'
 import { lockProcurement } from '../../pipeline/store/procurements.ts'
 import type { ProcurementId } from '../../rules/types.ts'

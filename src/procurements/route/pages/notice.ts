@@ -62,7 +62,7 @@ const draftPart = ({ draft, place, procurement, rule, links }: NoticeView): Html
   const at = noticeAt(place, procurement.id, rule.key)
   return html`<h2 class="govuk-heading-m">Draft</h2><p class="govuk-body">${notAPublication}</p>${summaryList(
     draft.parts.map(({ label, text, ask }) => ({ key: label, value: text ?? muted(`To be written: ${ask}`) })),
-  )}<p class="cw-take-away">Take the draft away: ${link(`${at}/text`, 'text')}, ${link(`${at}/html`, 'HTML')}${links.json !== undefined && html` or ${link(links.json, 'JSON')}`}</p>`
+  )}<p class="cw-take-away">Take the draft away: ${link(`${at}/text/file`, 'text')}, ${link(`${at}/html/file`, 'HTML')}${links.json !== undefined && html` or ${link(links.json, 'JSON')}`}</p>`
 }
 
 const recording = ({ place, procurement, rule, typed, standing, errors }: NoticeView): Html =>

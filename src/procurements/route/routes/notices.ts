@@ -139,7 +139,7 @@ export const noticeRoutes: readonly Route[] = [
   }),
   get({
     name: 'draft of a notice as text',
-    path: `${path}/notices/:notice/text`,
+    path: `${path}/notices/:notice/text/file`,
     permission: 'procurements.read',
     words: 'The draft of one notice as plain text, to copy to the official platform.',
     handle: async (context) => {
@@ -149,7 +149,7 @@ export const noticeRoutes: readonly Route[] = [
   }),
   get({
     name: 'draft of a notice as HTML',
-    path: `${path}/notices/:notice/html`,
+    path: `${path}/notices/:notice/html/file`,
     permission: 'procurements.read',
     words: 'The draft of one notice as a document, to copy to the official platform.',
     handle: async (context) => {

@@ -30,7 +30,7 @@ export const actApplies = (answers: Answers, { reached }: ThresholdFound): Advis
       'The value is below the threshold. Nothing keeps you from considering it all the same.',
       `${clause}(13)`,
     )
-  if (kind === null || authority === null || reached === null || (psr.fit === 'unknown' && answers.subject !== 'other'))
+  if (kind === null || authority === null || reached === null || psr.fit === 'unknown')
     return said(null, 'That depends on answers that are not given yet.')
   return said(true, 'Services above the threshold: consider it, and sign it, before the first step.')
 }

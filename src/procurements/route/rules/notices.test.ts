@@ -90,6 +90,8 @@ test('what has to be waited for once a notice is out', () => {
   assert.equal(wait('light-touch', 'uk6', '2026-11-02')?.voluntary, true)
   assert.equal(wait('psr-most-suitable', 'psr5', '2026-11-02')?.until, '2026-11-16')
   assert.equal(wait('psr-most-suitable', 'psr6', '2026-11-02')?.until, '2026-11-13')
+  const urgent = { published: [out('uk6', '2026-11-02')], answers: { ...answers, direct: 'urgent' as const } }
+  assert.equal(owed('direct-award', urgent).find(({ rule }) => rule.key === 'uk6')?.wait?.voluntary, true)
   const objection = moment('representation', '2026-11-12')
   assert.equal(wait('psr-direct-c', 'psr3', '2026-11-02', [objection])?.until, 'open')
   const decided = [objection, moment('further-decision', '2026-11-20')]

@@ -89,6 +89,9 @@ const objected = (usual: Day | null, { moments }: Known, { holidays }: LawPacks)
   return usual === null || decided === undefined ? null : decided > usual ? decided : usual
 }
 
+/** Procurement Act 2023, s.51(3): a direct award for extreme urgency, or by the choice of whoever uses the service, waits for nothing. */
+const exempt = ({ answers: { direct } }: Known): boolean => direct === 'urgent' || direct === 'user-choice'
+
 const waitOf = (
   { then, key }: NoticeRule,
   published: Published | null,
@@ -99,7 +102,7 @@ const waitOf = (
   if (then === null || published === null) return null
   const usual = periodEnd(dayOf(published.publishedAt), then, packs.holidays) ?? null
   return {
-    ...{ what: then.what, clause: then.clause, voluntary: key === 'uk6' && light },
+    ...{ what: then.what, clause: then.clause, voluntary: key === 'uk6' && (light || exempt(known)) },
     until: then.beginning === 'day-after-next' ? objected(usual, known, packs) : usual,
   }
 }

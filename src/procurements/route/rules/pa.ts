@@ -75,7 +75,7 @@ const routes: Readonly<Record<PaRoute, (answers: Answers, found: ThresholdFound)
 export const paSays = (key: PaRoute, answers: Answers, found: ThresholdFound): Said => {
   const psr = underPsr(answers)
   if (psr.fit === 'yes') return no('The Provider Selection Regime governs it instead (SI 2024/692, reg. 43).')
-  if (psr.fit === 'unknown' && answers.subject !== 'other') return ask(psr.why)
+  if (psr.fit === 'unknown') return ask(psr.why)
   if (answers.callOff === true) return no('A call-off follows the rules of its framework (s.45).')
   if (answers.change === true)
     return no(
