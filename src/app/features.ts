@@ -24,7 +24,7 @@ import { areasPack, policiesSteps, priorityUses, rulesInForce, sectorComments } 
 import { prioritiesFeature } from '../priorities/feature.ts'
 import { prioritiesSteps, priorityPacks, settleAll } from '../priorities/index.ts'
 import { procurementsFeature } from '../procurements/feature.ts'
-import { procurementsSteps } from '../procurements/index.ts'
+import { lawPacksListed, procurementsSteps } from '../procurements/index.ts'
 import { late } from './late.ts'
 
 /** What the platform offers to features. Each feature is handed the part it needs. */
@@ -141,7 +141,7 @@ export const makeFeatures = (services: Services): readonly Feature[] => {
       mail: services.mail,
       jobs: services.jobs,
       checks: () => all.flatMap((feature) => feature.checks ?? []),
-      packs: () => [...priorityPacks, ...referencePacks, ...starterPacks, areasPack],
+      packs: () => [...priorityPacks, ...referencePacks, ...starterPacks, areasPack, ...lawPacksListed],
     }),
   )
   return all

@@ -6,6 +6,7 @@ import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
 import type { ProcurementsServices } from './index.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
+import { routeRoutes } from './route/routes.ts'
 import type { TenderPorts } from './tender/actions/ports.ts'
 import { tenderJobs } from './tender/jobs.ts'
 import { tenderRoutes } from './tender/routes.ts'
@@ -50,6 +51,11 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'ask about a published tender and follow it, for an organisation of their own',
     holders: ['provider', 'vcse-member'],
   },
+  {
+    name: 'procurements.tools',
+    words: 'use the helpers that are for everybody: routes, notices, price formulas',
+    holders: [...everyRole, 'public'],
+  },
 ]
 
 /** What others do when a tender is published. Nothing yet: the rooms for bids and the market are joined here. */
@@ -62,7 +68,13 @@ const portsOf = ({ jobs }: ProcurementsServices): TenderPorts => ({
 
 export const procurementsFeature = (services: ProcurementsServices): Feature => ({
   name: 'procurements',
-  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes, ...tenderRoutes(services, portsOf(services))],
+  routes: [
+    ...pipelineRoutes,
+    ...considerationRoutes,
+    ...aimsRoutes,
+    ...routeRoutes,
+    ...tenderRoutes(services, portsOf(services)),
+  ],
   jobs: tenderJobs(services),
   filesInUse: tenderFiles,
   permissions,

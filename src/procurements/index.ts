@@ -14,4 +14,5 @@ export interface ProcurementsServices {
   readonly address: () => string
 }
 
+export { lawPacksListed } from './packs/for-admin.ts'
 export { procurementsSteps } from './pipeline/actions/steps.ts'

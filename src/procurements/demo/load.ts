@@ -26,6 +26,7 @@ import { insertProcurement, markAbandoned, procurementsOf } from '../pipeline/st
 import type { ProcurementId } from '../rules/types.ts'
 import { isKind, isSubject } from '../rules/words.ts'
 import type { TenderPorts } from '../tender/actions/ports.ts'
+import { loadRoutes } from './load-route.ts'
 import data from './pipeline.json' with { type: 'json' }
 import { loadTenders } from './tenders.ts'
 
@@ -147,6 +148,7 @@ export const demo = (ports: TenderPorts): DemoPart => ({
       const id = await load(scope, own, nextDoor, given, by)
       if (given.title === data.consideration.of) await consider(scope, own, nextDoor, id, by)
     }
+    await loadRoutes(scope, own.place)
     say(`${count(data.procurements.length, 'invented procurement')} planned`)
     const signedBy = new Date(Math.max(...data.consideration.signed.map(({ on }) => momentOn(on).getTime())))
     const tenders = await loadTenders(scope, ports, own.place, { by, byId, signedBy, now: new Date() })

@@ -6,7 +6,10 @@ import { aimsTask } from '../aims/pages/aims.ts'
 import { aimsOf } from '../aims/store/aims.ts'
 import { wholeOf } from '../consideration/actions/consideration.ts'
 import { considerationTask } from '../consideration/pages/words.ts'
+import { lawPacks } from '../packs/law.ts'
 import { procurementAddress, procurementsAt } from '../pages/words.ts'
+import { noticesSeen } from '../route/actions/route.ts'
+import { noticesTask, routeTask } from '../route/pages/words.ts'
 import { type Context, placeNamed, placeOf, procurementHere } from '../routes/here.ts'
 import { tenderTask } from '../tender/pages/words.ts'
 import { tendersOf } from '../tender/store/tenders.ts'
@@ -35,6 +38,8 @@ type At = Context & { readonly params: { readonly procurement: string } }
 const oneView = async (context: At, given: { readonly typedWhy?: string; readonly errors?: FieldErrors } = {}) => {
   const { scope, now } = context
   const { id, place, procurement } = await procurementHere(context, context.params.procurement)
+  const { decided, owed } = await noticesSeen(scope, procurement, now)
+  const route = lawPacks.routes.routes.find(({ key }) => key === decided?.route)
   return {
     ...{
       place,
@@ -42,7 +47,9 @@ const oneView = async (context: At, given: { readonly typedWhy?: string; readonl
       tasks: [
         considerationTask(place, procurement.id, await wholeOf(scope, procurement.id)),
         aimsTask({ place, procurement }, await aimsOf(scope, procurement.id)),
+        routeTask(place, procurement.id, decided, route?.title ?? null),
         tenderTask({ place, procurement }, await tendersOf(scope, procurement.id), now),
+        noticesTask(place, procurement.id, owed),
       ],
     },
     buyers: await buyersIn(scope, procurement.id),
