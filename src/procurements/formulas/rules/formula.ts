@@ -93,6 +93,8 @@ interface Described {
   readonly parameters: readonly FormulaParameter[]
   /** What is wrong with parameters that are each within their bounds. */
   readonly conflict?: (parameters: Parameters) => Readonly<Record<string, string>> | undefined
+  /** Of a hundred: below it a bid cannot win. */
+  readonly leastQuality?: (parameters: Parameters) => Fraction
   /** Whether the points of a bid depend on who else bids. */
   readonly relative: boolean
   readonly examples: readonly FormulaExample[]

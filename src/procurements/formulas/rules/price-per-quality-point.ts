@@ -30,6 +30,7 @@ export const pricePerQualityPoint: PriceFormula = {
       ...{ hint: 'A bid with a smaller share of the quality points cannot win.', least: 0, most: 10_000 },
     },
   ],
+  leastQuality: (parameters) => floorOf(parameters) ?? nought,
   relative: false,
   examples: [
     {
