@@ -54,7 +54,7 @@ test('T5: of three bids of the same value for money, the middle one cannot win r
   assert.deepEqual(totals(half(lowest), goldilocksBids), { A: '75.00', B: '70.83', C: '75.00' })
   const { sure, result } = found(howSure(half(lowest), goldilocksBids))
   assert.deepEqual(result.leaders, ['A', 'C'])
-  const { verdict, everWins, tries } = found(sure.goldilocks)
+  const { verdict, everWins, tries } = found(sure.tests.goldilocks)
   assert.deepEqual([verdict, everWins], ['penalised', false])
   const middle = tries[4]
   assert.deepEqual(
@@ -76,14 +76,14 @@ test('T5: by the price for each quality point all three are level', () => {
       ['1.00', 1],
     ],
   )
-  assert.equal(found(sure.goldilocks).verdict, 'even')
+  assert.equal(found(sure.tests.goldilocks).verdict, 'even')
 })
 
 test('T6: take the losing bid away, and another wins', () => {
   const bids = [bid('X', 110, 95), bid('Y', 65, 65), bid('Z', 30, 10)]
   assert.deepEqual(totals(half(lowest), bids), { X: '61.14', Y: '55.58', Z: '55.00' })
   assert.deepEqual(totals(half(lowest), bids.slice(0, 2)), { X: '77.05', Y: '82.50' })
-  const without = found(howSure(half(lowest), bids)).sure.leaveOneOut.find(({ removed }) => removed === 'Z')
+  const without = found(howSure(half(lowest), bids)).sure.tests.leaveOneOut.find(({ removed }) => removed === 'Z')
   const { leaders, unexpected, turned } = found(without?.answer ?? assert.fail())
   assert.deepEqual([leaders, unexpected, turned], [['Y'], true, [{ fell: 'X', rose: 'Y' }]])
 })
@@ -93,7 +93,7 @@ test('T7: one silly bid moves the points of all by the mean', () => {
   const bids = [bid('A', 100, 0), bid('B', 110, 0), bid('C', 90, 0)]
   assert.deepEqual(totals(mean, bids), { A: '25.00', B: '20.00', C: '30.00' })
   assert.deepEqual(totals(mean, [...bids, bid('D', 30, 0)]), { A: '14.39', B: '8.33', C: '20.45', D: '50.00' })
-  const [low] = found(howSure(mean, bids)).sure.outliers
+  const [low] = found(howSure(mean, bids)).sure.tests.outliers
   const { wins, shift } = found(low?.answer ?? assert.fail())
   assert.equal(wins, true)
   assert.equal(shift && rounded(shift), '11.67')
@@ -334,7 +334,7 @@ test('with each bid taken away, those in front are those of the rest alone', () 
     fc.property(worlds, ({ criteria, bids }) => {
       const answer = howSure(criteria, bids)
       if (answer.kind !== 'value') return
-      for (const { removed, answer: without } of answer.value.sure.leaveOneOut) {
+      for (const { removed, answer: without } of answer.value.sure.tests.leaveOneOut) {
         const leaders = inFront(
           criteria,
           bids.filter((one) => one.bid !== removed),
@@ -353,9 +353,9 @@ test('by an absolute formula no bid turns the order of others, whatever it is', 
       if (quality === undefined || social === undefined || price === undefined) return
       const answer = howSure([quality, social, { ...price, formula: formulas[0] ?? lowest }], bids)
       if (answer.kind !== 'value') return
-      for (const { answer: without } of answer.value.sure.leaveOneOut)
+      for (const { answer: without } of answer.value.sure.tests.leaveOneOut)
         if (without.kind === 'value') assert.deepEqual([without.value.turned, without.value.unexpected], [[], false])
-      for (const { answer: with_ } of answer.value.sure.outliers) assert.deepEqual(found(with_).turned, [])
+      for (const { answer: with_ } of answer.value.sure.tests.outliers) assert.deepEqual(found(with_).turned, [])
     }),
     runs,
   )

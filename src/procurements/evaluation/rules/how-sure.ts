@@ -5,10 +5,9 @@ import { type Fraction, fraction, hundred, mostOf, nought, times } from '../../r
 import { evaluate } from './evaluate.ts'
 import { judged } from './judged.ts'
 import { type PriceFlip, priceFlips, smallestPriceFlips } from './price-flips.ts'
-import { leaveOneOut, type OutlierTest, outlierTests, type WithoutOne } from './rivals.ts'
 import { type ScoreFlip, smallestScoreFlips } from './score-flips.ts'
+import { type Finding, type FormulaTests, findingsOf, testsOf } from './tests-of-formula.ts'
 import { fullMark, isEnd, isPrice, isSocialValue, type Node, nodesOf, shareOf } from './tree.ts'
-import { type Goldilocks, goldilocks, type TieTest, tieTest, worthOfMark } from './trials.ts'
 import type { Evaluated, EvaluatedBid } from './types.ts'
 import { smallestWeightFlips, type WeightFlip, type WeightInterval, weightIntervals } from './weights.ts'
 
@@ -31,10 +30,8 @@ export interface HowSure {
     readonly prices: readonly PriceFlip[]
     readonly weights: readonly WeightFlip[]
   }
-  readonly leaveOneOut: readonly WithoutOne[]
-  readonly outliers: readonly OutlierTest[]
-  readonly goldilocks: Answer<Goldilocks>
-  readonly ties: TieTest
+  readonly tests: FormulaTests
+  readonly findings: readonly Finding[]
   readonly worth: Worth
 }
 
@@ -76,8 +73,8 @@ export const howSure = (
   const { entrants, terms } = the
   const weights = weightIntervals(criteria, bids, leaders)
   const prices = priceFlips(entrants, terms, leaders)
-  const front = entrants.find(({ bid }) => leaders.includes(bid)) ?? entrants[0]
-  const highest = mostOf(entrants.map(({ price }) => price))
+  const front = entrants.find(({ bid }) => leaders.includes(bid)) ?? { price: nought, marks: nought }
+  const tests = testsOf(entrants, terms, front, mostOf(entrants.map(({ price }) => price)))
   return {
     kind: 'value',
     value: {
@@ -89,16 +86,9 @@ export const howSure = (
           prices: smallestPriceFlips(prices),
           weights: smallestWeightFlips(criteria, weights),
         },
-        leaveOneOut: leaveOneOut(entrants, terms),
-        outliers: outlierTests(entrants, terms),
-        goldilocks: goldilocks(terms, highest),
-        ties: tieTest(terms, front?.price ?? highest),
-        worth: worthOf(
-          nodes,
-          front === undefined
-            ? { kind: 'not-applicable', because: 'No bid may win.' }
-            : worthOfMark(terms, entrants, front),
-        ),
+        tests,
+        findings: findingsOf(tests, entrants, terms),
+        worth: worthOf(nodes, tests.mark),
       },
     },
   }

@@ -60,8 +60,8 @@ const situations = (criteria: Criteria, bids: readonly EvaluatedBid[], id: strin
 
 type Lines = ReturnType<typeof situations>
 
-/** Differences of merit as straight lines: where one comes to nought, two bids are level. */
-const crossings = ({ situation }: Lines, leaders: readonly string[]): readonly Fraction[] => {
+/** Differences of merit as straight lines: where one comes to nought, one of these bids and another are level. */
+const crossings = ({ situation }: Lines, ofThese: (bid: string) => boolean): readonly Fraction[] => {
   const merits = [third, twoThirds].map((weight) => {
     const { entrants, terms } = situation(weight)
     const answer = standingsOf(entrants, terms)
@@ -70,7 +70,7 @@ const crossings = ({ situation }: Lines, leaders: readonly string[]): readonly F
   })
   const [low = [], high = []] = merits
   return low.flatMap((leader, i) =>
-    leaders.includes(leader.bid)
+    ofThese(leader.bid)
       ? low.flatMap((other, j) => {
           const { root } = lineThrough(
             [third, minus(leader.merit, other.merit)],
@@ -96,20 +96,31 @@ const floors = ({ marks, quality, situation }: Lines): readonly Fraction[] => {
 
 const middle = (a: Fraction, b: Fraction): Fraction => times(plus(a, b), fraction(1, 2))
 
+interface Walk {
+  readonly leaders: readonly string[]
+  readonly inFrontAt: (weight: Fraction) => readonly string[] | null
+  /** Where any two bids are level, or one comes to the least quality. */
+  readonly everyStop: () => readonly Fraction[]
+}
+
+/** In front a hair further on: at the middle of what lies before the next place where any two bids are level. */
+const justBeyond = ({ inFrontAt, everyStop }: Walk, end: Fraction, limit: Fraction): readonly string[] | null => {
+  const [, next] = outwards(everyStop(), end, limit)
+  return next === undefined ? null : inFrontAt(middle(end, next))
+}
+
 /** @param stops from where the weight stands outwards, the last of them 0 or 1 */
-const endOf = (
-  stops: readonly Fraction[],
-  leaders: readonly string[],
-  inFrontAt: (weight: Fraction) => readonly string[] | null,
-): IntervalEnd => {
+const endOf = (stops: readonly Fraction[], walk: Walk): IntervalEnd => {
+  const { leaders, inFrontAt } = walk
+  const limit = stops.at(-1) ?? nought
   for (const [i, weight] of stops.entries()) {
     const at = inFrontAt(weight)
     const next = stops[i + 1]
-    const beyond = next === undefined ? null : inFrontAt(middle(weight, next))
     const included = sameBids(at, leaders)
-    if (!included || (next !== undefined && !sameBids(beyond, leaders))) return { weight, included, at, beyond }
+    if (!included || (next !== undefined && !sameBids(inFrontAt(middle(weight, next)), leaders)))
+      return { weight, included, at, beyond: justBeyond(walk, weight, limit) }
   }
-  return { weight: stops.at(-1) ?? nought, included: true, at: leaders, beyond: null }
+  return { weight: limit, included: true, at: leaders, beyond: null }
 }
 
 const outwards = (stops: readonly Fraction[], from: Fraction, to: Fraction): readonly Fraction[] => {
@@ -135,16 +146,21 @@ const intervalOf = (
   const { terms } = lines.situation(weight)
   if (terms.formula?.kind === 'whole' && isPrice(node))
     return because(`“${terms.formula.title}” gives price no weight of its own.`)
-  const stops = [...crossings(lines, leaders), ...floors(lines)]
-  const inFrontAt = (at: Fraction) => {
-    const { entrants, terms: there } = lines.situation(at)
-    return leadersAmong(entrants, there)
+  const least = floors(lines)
+  const stops = [...crossings(lines, (bid) => leaders.includes(bid)), ...least]
+  const walk: Walk = {
+    leaders,
+    inFrontAt: (at) => {
+      const { entrants, terms: there } = lines.situation(at)
+      return leadersAmong(entrants, there)
+    },
+    everyStop: () => [...crossings(lines, () => true), ...least],
   }
   return {
     kind: 'value',
     value: {
-      from: endOf(outwards(stops, weight, nought), leaders, inFrontAt),
-      to: endOf(outwards(stops, weight, one), leaders, inFrontAt),
+      from: endOf(outwards(stops, weight, nought), walk),
+      to: endOf(outwards(stops, weight, one), walk),
     },
   }
 }
