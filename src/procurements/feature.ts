@@ -4,6 +4,7 @@ import type { Feature } from '../platform/http/index.ts'
 import { aimsRoutes } from './aims/routes.ts'
 import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
+import { evaluateCommand } from './evaluation/commands/evaluate.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
@@ -35,6 +36,6 @@ export const procurementsFeature = (): Feature => ({
   routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes],
   permissions,
   demo,
-  commands: [],
+  commands: [evaluateCommand],
   migrations: new URL('./migrations/', import.meta.url),
 })

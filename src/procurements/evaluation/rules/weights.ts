@@ -180,9 +180,9 @@ export const weightIntervals = (
 export interface WeightFlip {
   readonly criterion: string
   readonly from: Fraction
-  /** Where another is in front; or, where `justBeyond`, a hair further on. */
   readonly to: Fraction
-  readonly justBeyond: boolean
+  /** Null where others are in front at this very weight; else they are a hair below or above it. */
+  readonly past: 'below' | 'above' | null
   /** How much of the whole is moved, from 0 to 1. */
   readonly moved: Fraction
   readonly leaders: readonly string[]
@@ -197,11 +197,13 @@ export const smallestWeightFlips = (
   const all = intervals.flatMap(({ criterion, weight, answer }) =>
     answer.kind !== 'value'
       ? []
-      : [answer.value.from, answer.value.to].flatMap((end): readonly WeightFlip[] => {
+      : (['from', 'to'] as const).flatMap((side): readonly WeightFlip[] => {
+          const end = answer.value[side]
           const leaders = end.included ? end.beyond : end.at
+          const past = end.included ? (side === 'from' ? 'below' : 'above') : null
           if (leaders === null) return []
           const moved = times(sizeOf(minus(end.weight, weight)), above.get(criterion) ?? one)
-          return [{ criterion, from: weight, to: end.weight, justBeyond: end.included, moved, leaders }]
+          return [{ criterion, from: weight, to: end.weight, past, moved, leaders }]
         }),
   )
   const least = all.map(({ moved }) => moved).toSorted(compare)[0]
