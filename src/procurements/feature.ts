@@ -5,9 +5,22 @@ import { aimsRoutes } from './aims/routes.ts'
 import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
 import { evaluateCommand } from './evaluation/commands/evaluate.ts'
+import { evaluationRoutes } from './evaluation/routes.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
+
+const everyRole: readonly Holder[] = [
+  ...officers,
+  'evaluator',
+  'contract-manager',
+  'provider',
+  'vcse-member',
+  'facilitator',
+  'assessor',
+  'analyst',
+  'viewer',
+]
 
 const permissions: readonly PermissionDefinition[] = [
   {
@@ -29,11 +42,16 @@ const permissions: readonly PermissionDefinition[] = [
     words: 'plan what to buy, decide the route, and write the records that the law asks for',
     holders: officers,
   },
+  {
+    name: 'procurements.tools',
+    words: 'use the helpers that are for everybody: routes, notices, price formulas',
+    holders: [...everyRole, 'public'],
+  },
 ]
 
 export const procurementsFeature = (): Feature => ({
   name: 'procurements',
-  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes],
+  routes: [...pipelineRoutes, ...considerationRoutes, ...aimsRoutes, ...evaluationRoutes],
   permissions,
   demo,
   commands: [evaluateCommand],

@@ -1,6 +1,6 @@
 // The heart of it: bids with marks and prices, and who is in front. All questions of “what if” are asked of this one function.
 import type { Answer, Parameters, PriceFormula } from '../../formulas/rules/formula.ts'
-import { compare, type Fraction, fraction, hundred, over, plus, times } from '../../rules/fraction.ts'
+import { compare, type Fraction, fraction, hundred, mostOf, over, plus, same, times } from '../../rules/fraction.ts'
 
 export interface Entrant {
   readonly bid: string
@@ -67,8 +67,12 @@ export const rankOf = (standings: readonly Standing[], of: Standing): number | n
   of.ranked ? 1 + standings.filter(({ ranked, merit }) => ranked && compare(merit, of.merit) > 0).length : null
 
 /** All in front, in the order of the bids. */
-export const leadersOf = (standings: readonly Standing[]): readonly string[] =>
-  standings.filter((one) => rankOf(standings, one) === 1).map(({ bid }) => bid)
+export const leadersOf = (standings: readonly Standing[]): readonly string[] => {
+  const ranked = standings.filter((one) => one.ranked)
+  if (ranked.length === 0) return []
+  const best = mostOf(ranked.map(({ merit }) => merit))
+  return ranked.filter(({ merit }) => same(merit, best)).map(({ bid }) => bid)
+}
 
 /** Null where the formula has no answer. */
 export const leadersAmong = (entrants: readonly Entrant[], terms: Terms): readonly string[] | null => {
