@@ -49,15 +49,15 @@ const share = (text: string): number | undefined => {
 
 const parametersFrom = (formula: PriceFormula, typed: TriedTyped, errors: Errors) => {
   const parameters: Record<string, number> = {}
-  for (const { name, unit } of formula.parameters) {
+  for (const { name, label, unit } of formula.parameters) {
     const field = parameterField(formula.name, name)
     const text = typed[field] ?? ''
     const value = unit === 'pence' ? parsePounds(text) : share(text)
     if (text === '' || value === undefined || value < 0)
       errors[field] =
         unit === 'pence'
-          ? 'Enter an amount in pounds, such as 250000.'
-          : 'Enter a percentage from 0 to 100, such as 60.'
+          ? `${label}: enter an amount in pounds, such as 250000.`
+          : `${label}: enter a percentage from 0 to 100, such as 60.`
     else parameters[name] = value
   }
   if (formula.parameters.every(({ name }) => name in parameters))

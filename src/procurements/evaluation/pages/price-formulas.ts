@@ -32,7 +32,7 @@ const exampleLinks = (formula: PriceFormula): Html =>
   )}</ul>`
 
 const about = (formula: PriceFormula, i: number): Html =>
-  html`<h3 class="govuk-heading-m" id="${formula.name}">${formula.title}</h3><p class="govuk-body">${formula.definition}${i === 0 && ' This is the one that tenders here are offered first.'}</p><p class="govuk-body">${formula.rule}</p><p class="govuk-body"><strong>What goes wrong:</strong> ${formula.fault}</p>${exampleLinks(formula)}${details(
+  html`<h3 class="govuk-heading-m" id="${formula.name}">${formula.title}</h3><p class="govuk-body">${formula.definition}${i === 0 && ' This is the one that tenders here are offered first.'}</p><p class="govuk-body"><strong>The rule:</strong> ${formula.rule}</p><p class="govuk-body"><strong>What goes wrong:</strong> ${formula.fault}</p>${exampleLinks(formula)}${details(
     { summary: html`More about this<span class="govuk-visually-hidden">: ${formula.title}</span>` },
     html`<ul class="govuk-list govuk-list--bullet">${formula.limits.map((limit) => html`<li>${limit}</li>`)}</ul><p class="govuk-body">Version ${formula.version}. Where it comes from:</p><ul class="govuk-list govuk-list--bullet">${formula.sources.map(
       ({ title, link, checked }) => html`<li><a class="govuk-link" href="${link}">${title}</a>. ${checked}</li>`,
@@ -45,11 +45,12 @@ const all = (): Html =>
 export const priceFormulasPage = (
   { typed, errors, trial }: PriceFormulasView,
   links: { readonly csv?: string; readonly json?: string },
-): PageView =>
-  page({
+): PageView => {
+  // Whoever tried something looks for the form next; whoever comes for the first time, for the formulas.
+  const asked = trial !== null || Object.keys(errors).length > 0
+  return page({
     title: 'How prices become points',
     ...(Object.keys(errors).length > 0 ? { errors } : {}),
-    main: html`<p class="govuk-body-l">A tender scores quality and price. How a price becomes points can decide who wins, and some formulas pick the wrong bid. See what each does, and try it with bids of your own.</p>${
-      trial === null ? all() : resultPart(trial, links)
-    }${tryForm(typed, errors)}${trial !== null && all()}`,
+    main: html`<p class="govuk-body-l">A tender scores quality and price. How a price becomes points can decide who wins, and some formulas pick the wrong bid. See what each does, and try it with bids of your own.</p>${trial !== null && resultPart(trial, links)}${asked ? html`${tryForm(typed, errors)}${all()}` : html`${all()}${tryForm(typed, errors)}`}`,
   })
+}

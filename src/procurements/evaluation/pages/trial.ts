@@ -59,7 +59,8 @@ const bars = ({ kind }: PriceFormula, { bids, leaders }: Evaluated) => {
   return placed(bids).flatMap(({ bid, rank, total, figure }) => {
     const value = kind === 'points' ? total : figure && minus(figure, best)
     if (rank === null || value === null || isLess(value, nought)) return []
-    const text = kind === 'points' ? `${rounded(value)} marks` : `${poundsOf(value)} more`
+    const text =
+      kind === 'points' ? `${rounded(value)} marks` : value.top === 0n ? 'the best' : `${poundsOf(value)} more`
     return [{ label: bid, value: roughly(value), text, chosen: leaders.includes(bid) }]
   })
 }

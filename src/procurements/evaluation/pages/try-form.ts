@@ -25,7 +25,7 @@ const bidLine = (line: number, typed: TriedTyped, errors: FieldErrors): Html => 
   }
   return fieldset(
     { legend: `Bid ${line}`, size: 's' },
-    html`<div class="cw-figures">${input({ ...field('name'), label: 'Name', width: 20 })}${input({ ...field('quality'), label: 'Quality, of 100', width: 5, inputmode: 'numeric' })}${input({ ...field('price'), label: 'Price', prefix: '£', width: 10, inputmode: 'decimal' })}</div>`,
+    html`<div class="cw-line">${input({ ...field('name'), label: 'Name', width: 10 })}${input({ ...field('quality'), label: 'Quality, of 100', width: 5, inputmode: 'numeric' })}${input({ ...field('price'), label: 'Price', prefix: '£', width: 10, inputmode: 'decimal' })}</div>`,
   )
 }
 

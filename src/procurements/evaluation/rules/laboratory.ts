@@ -4,7 +4,17 @@ import { type Pence, pence } from '../../../platform/kernel/index.ts'
 import { formulas } from '../../formulas/rules/all.ts'
 import type { Answer, Parameters, PriceFormula } from '../../formulas/rules/formula.ts'
 import type { ChosenFormula, Criteria } from '../../rules/criteria.ts'
-import { type Fraction, fraction, hundred, mostOf, nought, over, times, wholeBelow } from '../../rules/fraction.ts'
+import {
+  type Fraction,
+  fraction,
+  hundred,
+  mostOf,
+  nought,
+  over,
+  sumOf,
+  times,
+  wholeBelow,
+} from '../../rules/fraction.ts'
 import { type Worth, worthOf } from './how-sure.ts'
 import { termsOf } from './judged.ts'
 import { type Entrant, leadersOf, rankOf, standingsOf, type Terms } from './standing.ts'
@@ -50,6 +60,12 @@ export interface LaboratoryReport {
   readonly terms: Pick<Terms, 'priceMarks' | 'qualityMarks'>
 }
 
+interface Trial {
+  readonly bids: readonly TrialBid[]
+  /** Pence. */
+  readonly expected: number
+}
+
 const usual = 10_000_000
 
 /** The price that bids are made up around. */
@@ -57,6 +73,12 @@ const expectedOf = ({ name, parameters }: ChosenFormula): number => {
   if (name === 'absolute') return Math.floor(((parameters.floor ?? 0) + (parameters.ceiling ?? 0)) / 2) || usual
   return name === 'quality-to-price' ? (parameters.perPoint ?? 0) * 100 || usual : usual
 }
+
+/** To the penny below: only what is made up is reckoned from it. */
+const meanOf = (bids: readonly TrialBid[]): number | undefined =>
+  bids.length === 0
+    ? undefined
+    : Number(wholeBelow(over(sumOf(bids.map(({ price }) => fraction(price))), fraction(bids.length)))) || undefined
 
 const shapes = [
   ['Cheap and thin', 70, 45],
@@ -74,15 +96,22 @@ export const madeUpBids = (expected: Pence): readonly TrialBid[] =>
     quality: fraction(quality),
   }))
 
-const rangeOf = (chosen: ChosenFormula, expected: number): { readonly floor: number; readonly ceiling: number } =>
-  chosen.name === 'absolute'
-    ? { floor: chosen.parameters.floor ?? 0, ceiling: chosen.parameters.ceiling ?? 0 }
-    : { floor: Math.floor(expected / 2), ceiling: Math.floor(expected / 2) + expected }
+/** Half as much again either side of the expected price, and as far as the bids go. */
+const rangeOf = (
+  chosen: ChosenFormula,
+  { bids, expected }: Trial,
+): { readonly floor: number; readonly ceiling: number } => {
+  if (chosen.name === 'absolute')
+    return { floor: chosen.parameters.floor ?? 0, ceiling: chosen.parameters.ceiling ?? 0 }
+  const prices = bids.map(({ price }) => price)
+  const half = Math.max(1, Math.floor(expected / 2))
+  return { floor: Math.min(half, ...prices), ceiling: Math.max(half + expected, ...prices) }
+}
 
 /** For formulas that were not chosen: parameters that trade marks for pounds as the absolute one would. */
-const parametersFor = ({ name }: PriceFormula, chosen: ChosenFormula, expected: number, terms: Terms): Parameters => {
+const parametersFor = ({ name }: PriceFormula, chosen: ChosenFormula, trial: Trial, terms: Terms): Parameters => {
   if (name === chosen.name) return chosen.parameters
-  const range = rangeOf(chosen, expected)
+  const range = rangeOf(chosen, trial)
   if (name === 'absolute') return range
   if (name === 'price-per-quality-point') return { qualityFloor: 5_000 }
   if (name !== 'quality-to-price') return {}
@@ -91,15 +120,11 @@ const parametersFor = ({ name }: PriceFormula, chosen: ChosenFormula, expected: 
   return { perPoint: Number(wholeBelow(times(aMark, over(terms.qualityMarks, hundred)))) }
 }
 
-export const trialOf = (
-  formula: PriceFormula,
-  chosen: ChosenFormula,
-  criteria: Criteria,
-  { bids, expected }: { readonly bids: readonly TrialBid[]; readonly expected: number },
-): FormulaTrial => {
+const trialOf = (formula: PriceFormula, chosen: ChosenFormula, criteria: Criteria, trial: Trial): FormulaTrial => {
+  const { bids, expected } = trial
   const nodes = nodesOf(criteria)
   const whole = termsOf(nodes)
-  const parameters = parametersFor(formula, chosen, expected, whole)
+  const parameters = parametersFor(formula, chosen, trial, whole)
   const terms: Terms = { ...whole, formula, parameters }
   const entrants = bids.map(
     ({ bid, price, quality }): Entrant => ({
@@ -150,7 +175,7 @@ export const laboratory = (
   const formula = chosen && formulas.find(({ name }) => name === chosen.name)
   if (chosen === null || !formula)
     return { kind: 'not-applicable', because: 'No criterion is price with a formula, so there is nothing to test.' }
-  const expected = given.expected ?? pence(expectedOf(chosen))
+  const expected = given.expected ?? pence(meanOf(given.bids ?? []) ?? expectedOf(chosen))
   const bids = given.bids ?? madeUpBids(expected)
   const trial = (one: PriceFormula) => trialOf(one, chosen, criteria, { bids, expected })
   const { priceMarks, qualityMarks } = termsOf(nodes)

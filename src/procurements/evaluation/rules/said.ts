@@ -24,7 +24,8 @@ export const titleIn = (criteria: Criteria, id: string): string =>
 export const intervalWords = ({ weight, answer }: WeightInterval): string => {
   if (answer.kind !== 'value') return answer.kind === 'failed' ? answer.what : answer.because
   const { from, to } = answer.value
-  const free = from.beyond === null && from.included && to.beyond === null && to.included
+  // At the very end there may be no answer at all; that is no other bid in front.
+  const free = [from, to].every(({ included, at, beyond }) => beyond === null && (included || at === null))
   return free
     ? `${percentOf(weight)} now; no weight from 0% to 100% changes who is in front`
     : `${percentOf(weight)} now; the same from ${percentOf(from.weight)} to ${percentOf(to.weight)}`
@@ -37,7 +38,7 @@ export const beyondWords = ({ answer }: WeightInterval): readonly string[] =>
     : (['from', 'to'] as const).flatMap((side) => {
         const { weight, included, at, beyond } = answer.value[side]
         const where = side === 'from' ? 'below' : 'above'
-        if (included && beyond === null) return []
+        if (beyond === null && (included || at === null)) return []
         const atIt = included ? '' : `At ${percentOf(weight)} ${inFrontWords(at)}`
         const past = beyond === null ? '' : `${where} ${percentOf(weight)} ${inFrontWords(beyond)}`
         const all = [atIt, past].filter((words) => words !== '').join('; ')
