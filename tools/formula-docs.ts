@@ -38,7 +38,9 @@ const part = (formula: PriceFormula): readonly string[] => [
   ...['', `**The rule.** ${formula.rule}`, '', `**What goes wrong.** ${formula.fault}`, ''],
   ...formula.limits.map((limit) => `- ${limit}`),
   ...['', ...parameters(formula), '', 'Where it comes from:', ''],
-  ...formula.sources.map(({ title, link, checked }) => `- [${title}](${link}). ${checked}`),
+  ...formula.sources.map(
+    ({ title, link, checked }) => `- ${link === null ? title : `[${title}](${link})`}. ${checked}`,
+  ),
   ...formula.examples.flatMap((one) => example(formula, one)),
 ]
 

@@ -8,7 +8,7 @@ export const PriceFormulas = Type.Object({
     Type.Object({
       ...{ name: text, title: text, version: text, definition: text, rule: text, fault: text },
       limits: Type.Array(text),
-      sources: Type.Array(Type.Object({ title: text, link: text, checked: text })),
+      sources: Type.Array(Type.Object({ title: text, link: Type.Union([text, Type.Null()]), checked: text })),
       parameters: Type.Array(
         Type.Object({
           name: text,

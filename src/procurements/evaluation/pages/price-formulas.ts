@@ -35,7 +35,8 @@ const about = (formula: PriceFormula, i: number): Html =>
   html`<h3 class="govuk-heading-m" id="${formula.name}">${formula.title}</h3><p class="govuk-body">${formula.definition}${i === 0 && ' This is the one that tenders here are offered first.'}</p><p class="govuk-body"><strong>The rule:</strong> ${formula.rule}</p><p class="govuk-body"><strong>What goes wrong:</strong> ${formula.fault}</p>${exampleLinks(formula)}${details(
     { summary: html`More about this<span class="govuk-visually-hidden">: ${formula.title}</span>` },
     html`<ul class="govuk-list govuk-list--bullet">${formula.limits.map((limit) => html`<li>${limit}</li>`)}</ul><p class="govuk-body">Version ${formula.version}. Where it comes from:</p><ul class="govuk-list govuk-list--bullet">${formula.sources.map(
-      ({ title, link, checked }) => html`<li><a class="govuk-link" href="${link}">${title}</a>. ${checked}</li>`,
+      ({ title, link, checked }) =>
+        html`<li>${link === null ? title : html`<a class="govuk-link" href="${link}">${title}</a>`}. ${checked}</li>`,
     )}</ul>`,
   )}`
 

@@ -55,7 +55,8 @@ export interface Trade {
 
 export interface FormulaSource {
   readonly title: string
-  readonly link: string
+  /** Null where no address is known. */
+  readonly link: string | null
   /** Whether the figures here were held against it. */
   readonly checked: string
 }

@@ -25,7 +25,7 @@ export const qualityToPrice: PriceFormula = {
   sources: [
     {
       title: 'Bergman and Lundberg, on tender evaluation and supplier selection methods',
-      link: 'https://repub.eur.nl/pub/99582',
+      link: null,
       checked: 'Known from what others write about it; no figure here is taken from it.',
     },
     comparedSource,

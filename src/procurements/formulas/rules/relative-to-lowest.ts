@@ -41,14 +41,14 @@ export const relativeToLowest: PriceFormula = {
       from: 'published: with 50 marks for quality, 75.00, 70.83 and 75.00',
     },
     {
-      title: 'Before the silly bid is left out',
+      title: 'A losing bid that decides who wins',
       bids: [
         { name: 'X', price: 11_000, quality: 95 },
         { name: 'Y', price: 6_500, quality: 65 },
         { name: 'Z', price: 3_000, quality: 10 },
       ],
       ...{ parameters: {}, marks: 50, shown: ['13.64', '23.08', '50.00'] },
-      from: 'computed by hand: with 50 marks for quality, 61.14, 55.58 and 55.00',
+      from: 'computed by hand: with 50 marks for quality, 61.14, 55.58 and 55.00; without Z, 77.05 and 82.50',
     },
     {
       title: 'Shares of the full mark',
