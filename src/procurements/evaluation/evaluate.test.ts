@@ -131,6 +131,11 @@ const wrongs: readonly (readonly [string, (given: Given) => unknown, RegExp])[] 
     /criteria\[0\]\.scale: A scale is whole numbers/,
   ],
   [
+    'has a score on its scale twice',
+    (g) => ({ ...g, criteria: [{ ...g.criteria[0], scale: [0, 1, 1] }, g.criteria[1]] }),
+    /criteria\[0\]\.scale: A score stands on the scale twice/,
+  ],
+  [
     'has a scale without end',
     (g) => ({ ...g, criteria: [{ ...g.criteria[0], scale: { from: 0, to: 1e9 } }, g.criteria[1]] }),
     /1001 steps at most/,

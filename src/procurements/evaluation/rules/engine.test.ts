@@ -329,6 +329,16 @@ test('the smallest change of a price is the smallest', () => {
   )
 })
 
+test('a score that takes the last quality away is no flip, one that takes the lead below the floor is', () => {
+  const criteria = half({ name: 'price-per-quality-point', parameters: { qualityFloor: 4_000 } })
+  const { sure, result } = found(howSure(criteria, [bid('A', 10, 50), bid('B', 10, 0)]))
+  assert.deepEqual(result.leaders, ['A'])
+  assert.deepEqual(
+    sure.smallest.scores.map(({ bid: name, to, leaders }) => [name, to, leaders]),
+    [['A', 39, []]],
+  )
+})
+
 test('with each bid taken away, those in front are those of the rest alone', () => {
   fc.assert(
     fc.property(worlds, ({ criteria, bids }) => {

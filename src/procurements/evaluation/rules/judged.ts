@@ -97,6 +97,8 @@ const endProblems = (
   const scale = (question?.scale ?? []).map(({ score }) => score)
   if (!scale.every((score) => Number.isSafeInteger(score) && score >= 0) || Math.max(0, ...scale) === 0)
     wrong.push([`${at}.scale`, 'A scale is whole numbers from 0 up, the highest of them above nought.'])
+  if (new Set(scale).size < scale.length)
+    wrong.push([`${at}.scale`, 'A score stands on the scale twice: give each once.'])
   return wrong
 }
 

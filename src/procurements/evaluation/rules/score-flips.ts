@@ -71,10 +71,8 @@ const flipOf = (the: Case, bid: EvaluatedBid, node: Node, up: boolean, atMost: n
   const place = scale.indexOf(from)
   const scoreAt = (steps: number): number => scale[place + (up ? steps : -steps)] ?? from
   const inFront = (steps: number) => leadersAmong(entrantsWith(the, bid, node, scoreAt(steps)), the.judged.terms)
-  const flips = (steps: number): boolean => {
-    const leaders = inFront(steps)
-    return leaders !== null && !sameBids(leaders, the.leaders)
-  }
+  // Where there is no answer any more, there is none further on either: the search must not stop short of it.
+  const flips = (steps: number): boolean => !sameBids(inFront(steps), the.leaders)
   const last = Math.min(up ? scale.length - 1 - place : place, atMost)
   const mark = question?.passMark ?? null
   const passes = (score: number): boolean => mark === null || score >= mark
@@ -83,8 +81,10 @@ const flipOf = (the: Case, bid: EvaluatedBid, node: Node, up: boolean, atMost: n
   const steps =
     firstThat(1, (crossing ?? last + 1) - 1, flips) ??
     (crossing === undefined ? undefined : firstThat(crossing, last, flips))
-  if (steps === undefined) return undefined
-  return { bid: bid.bid, criterion: id, from, to: scoreAt(steps), steps, leaders: inFront(steps) ?? [] }
+  const leaders = steps === undefined ? null : inFront(steps)
+  return steps === undefined || leaders === null
+    ? undefined
+    : { bid: bid.bid, criterion: id, from, to: scoreAt(steps), steps, leaders }
 }
 
 /** All that need the same, smallest number of steps; none where no single score changes who is in front. */
