@@ -5,6 +5,7 @@ import { type PermissionDefinition, roles } from '../src/platform/auth/index.ts'
 import { accessTable, openApi } from '../src/platform/http/index.ts'
 import type { Command } from '../src/platform/kernel/index.ts'
 import { settingsList } from '../src/platform/settings/index.ts'
+import { formulaDocs } from './formula-docs.ts'
 import { methodDocs } from './method-docs.ts'
 
 const made = 'This page is made from the code by `npm run docs`; change the code, not the page.'
@@ -166,4 +167,5 @@ export const generatedDocs = (version: string): ReadonlyMap<string, string> =>
     ['docs/commands.md', commandsPage()],
     ['docs/api/openapi.json', apiDescription(version)],
     ...methodDocs(),
+    ...formulaDocs(),
   ])

@@ -4,6 +4,8 @@ import type { Feature } from '../platform/http/index.ts'
 import { aimsRoutes } from './aims/routes.ts'
 import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
+import { evaluateCommand } from './evaluation/commands/evaluate.ts'
+import { evaluationRoutes } from './evaluation/routes.ts'
 import type { ProcurementsServices } from './index.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
 import { routeRoutes } from './route/routes.ts'
@@ -73,6 +75,7 @@ export const procurementsFeature = (services: ProcurementsServices): Feature => 
     ...considerationRoutes,
     ...aimsRoutes,
     ...routeRoutes,
+    ...evaluationRoutes,
     ...tenderRoutes(services, portsOf(services)),
   ],
   jobs: tenderJobs(services),
@@ -80,6 +83,6 @@ export const procurementsFeature = (services: ProcurementsServices): Feature => 
   permissions,
   navigation: [{ text: 'Tenders', href: '/tenders', permission: 'tenders.public' }],
   demo: demo(portsOf(services)),
-  commands: [],
+  commands: [evaluateCommand],
   migrations: new URL('./migrations/', import.meta.url),
 })

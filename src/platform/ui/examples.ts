@@ -34,6 +34,7 @@ import { panelExamples } from './components/panel/examples.ts'
 import { passwordInputExamples } from './components/password-input/examples.ts'
 import { qrCodeExamples } from './components/qr-code/examples.ts'
 import { radiosExamples } from './components/radios/examples.ts'
+import { rangeChartExamples } from './components/range-chart/examples.ts'
 import { receiptExamples } from './components/receipt/examples.ts'
 import { remarkedExamples } from './components/remarked/examples.ts'
 import { roadExamples } from './components/road/examples.ts'
@@ -88,6 +89,7 @@ export const allExamples: Readonly<Record<string, readonly Example[]>> = {
   'qr-code': qrCodeExamples,
   'password-input': passwordInputExamples,
   radios: radiosExamples,
+  'range-chart': rangeChartExamples,
   receipt: receiptExamples,
   remarked: remarkedExamples,
   road: roadExamples,
