@@ -11,5 +11,5 @@ export {
 } from './data-folder.ts'
 export { openFiles } from './disk.ts'
 export type { Files, Limits, ReceivedFile, StoredFile } from './files.ts'
-export { bytesOf } from './given.ts'
+export { bytesOf, passingBytesOf } from './given.ts'
 export { type FileKind, kindBytes, kindOf } from './kind.ts'

@@ -41,8 +41,10 @@ export const receive = async (
         bytes += chunk.length
         if (bytes > maxBytes) throw tooLarge(maxBytes)
         if (start.length < kindBytes) start = Buffer.concat([start, chunk.subarray(0, kindBytes - start.length)])
+        // The system writes while the digest is made, and has the piece before the next is asked for.
+        const written = file.writeFile(chunk)
         digest.update(chunk)
-        await file.writeFile(chunk)
+        await written
       }
       await file.sync()
     } finally {

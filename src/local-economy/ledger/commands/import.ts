@@ -1,5 +1,5 @@
 // `ledger import`: all the files, or none of them. Questions are asked before anything changes.
-import { bytesOf, type ReceivedFile } from '../../../platform/files/index.ts'
+import { passingBytesOf, type ReceivedFile } from '../../../platform/files/index.ts'
 import {
   asId,
   type Command,
@@ -104,7 +104,7 @@ const lookAtAll = async (
   for (const [i, path] of args.entries()) {
     const { name } = givenFile(path)
     const progress = tellingOf(say, i + 1, args.length, name)
-    const arrived = await services.files.receive(await bytesOf(path), { maxBytes })
+    const arrived = await services.files.receive(await passingBytesOf(path), { maxBytes })
     received.push(arrived)
     const given = mapping(name)
     const request = {

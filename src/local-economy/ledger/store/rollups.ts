@@ -8,7 +8,7 @@ export type PartFile = (typeof partFiles)[number]
 
 export const partFile = (batch: string, part: string, name: PartFile): Query => file(batch, part, `${name}.parquet`)
 
-const format = query`(format parquet, compression zstd)`
+const format = query`(format parquet, parquet_version v2, compression zstd)`
 const month = query`date_trunc('month', day)::date`
 /** 2024 for the financial year from April 2024 to March 2025. */
 const financialYear = query`(year(day) - case when month(day) < 4 then 1 else 0 end)::integer`

@@ -17,7 +17,7 @@ export const rawFormat = ({ columns, densest }: Pick<Passed, 'columns' | 'denses
   const group = rowsWithin(Math.min(most.cells / columns, (most.letters * densestRows) / Math.max(1, densest)))
   const dictionary =
     columns > mostWithDictionary ? query`, dictionary_size_limit 1, string_dictionary_page_size_limit 1024` : query``
-  return query`(format parquet, compression snappy, row_group_size ${whole(group)} ${dictionary})`
+  return query`(format parquet, parquet_version v2, compression snappy, row_group_size ${whole(group)} ${dictionary})`
 }
 
 /** How lines.parquet is written: in groups as large as those of raw.parquet, which holds the same texts. */
@@ -25,5 +25,5 @@ export const linesFormat = async (asking: Asking, batch: string): Promise<Query>
   const { rows } = await asking.one<{ rows: number | null }>(
     query`select max(row_group_num_rows) as rows from parquet_metadata(${file(batch, 'raw.parquet')})`,
   )
-  return query`(format parquet, compression zstd, row_group_size ${whole(rowsWithin(rows ?? 0))})`
+  return query`(format parquet, parquet_version v2, compression zstd, row_group_size ${whole(rowsWithin(rows ?? 0))})`
 }
