@@ -84,14 +84,14 @@ test('each buyer signs by its own officer; a change asks for all signatures agai
   // What the law asks for is not all there.
   const early = await sign(council.visitor, council.organisation, 1)
   assert.match(early.body, /Say how far it is proportionate/)
-  assert.equal((await write()).status, 409)
+  assert.equal((await write()).status, 422)
   assert.equal((await write({ edition: '1' })).status, 200)
 
   // Nobody signs for another buyer, the administrator of the installation included.
   assert.equal((await sign(council.visitor, health.organisation, 2)).status, 403)
   assert.equal((await sign(administrator, council.organisation, 2)).status, 403)
   assert.equal((await sign(room.visitors.council, council.organisation, 2)).status, 403)
-  assert.equal((await sign(council.visitor, council.organisation, 1)).status, 409)
+  assert.equal((await sign(council.visitor, council.organisation, 1)).status, 422)
   assert.equal((await sign(council.visitor, council.organisation, 2)).status, 200)
   assert.equal((await sign(council.visitor, council.organisation, 2)).status, 422)
   assert.equal((await shown()).state, 'partly')

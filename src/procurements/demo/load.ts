@@ -108,7 +108,7 @@ const consider = async (scope: Scope, { place, byName }: Buyers, id: Procurement
       scope,
       place,
       id,
-      { kind: known, who, on: dayFrom(day), people, said, changed },
+      { kind: known, who, on: dayFrom(day), people, said, changed, corrects: null, correctedWhy: null },
       { by, at },
     )
   }

@@ -1,12 +1,11 @@
 // The shapes of the data behind these pages, for the JSON twins and the description under /api.
 import { Type } from '../../platform/http/index.ts'
+import { oneOf, orNull } from '../api.ts'
 import { kinds, subjects } from '../rules/words.ts'
 
 const text = Type.String()
 const id = Type.String({ format: 'uuid' })
 const day = Type.Union([Type.String({ format: 'date' }), Type.Null()])
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) => Type.Union([one, Type.Null()])
-const oneOf = (values: readonly string[]) => Type.Union(values.map((value) => Type.Literal(value)))
 
 const procurement = {
   ...{ id, number: Type.Integer(), title: text, kind: oneOf(kinds), subject: oneOf(subjects), theme: orNull(text) },

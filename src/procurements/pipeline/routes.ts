@@ -7,13 +7,20 @@ import { aimsOf } from '../aims/store/aims.ts'
 import { wholeOf } from '../consideration/actions/consideration.ts'
 import { considerationTask } from '../consideration/pages/words.ts'
 import { procurementAddress, procurementsAt } from '../pages/words.ts'
-import { type Context, placeNamed, placeOf, procurementHere } from '../routes/here.ts'
+import { type Context, openHere, placeNamed, placeOf, procurementHere } from '../routes/here.ts'
+import { kindWords } from '../rules/words.ts'
 import { policyAsks } from './actions/policy.ts'
-import { abandonProcurement, changeProcurement, planProcurement, possibleBuyers } from './actions/procurements.ts'
+import {
+  abandonProcurement,
+  changeProcurement,
+  needEdit,
+  planProcurement,
+  possibleBuyers,
+} from './actions/procurements.ts'
 import { OneProcurement, Pipeline } from './api.ts'
 import { emptyPlan, type PlanTyped, planForm, planOf, planTyped } from './forms/procurement.ts'
 import { planFormPage } from './pages/form.ts'
-import { pipelineColumns, pipelinePage } from './pages/pipeline.ts'
+import { pipelinePage, pipelineTable } from './pages/pipeline.ts'
 import { buyerColumns, procurementPage } from './pages/procurement.ts'
 import type { Procurement } from './rules/types.ts'
 import { buyersIn, procurementsOf, replacedBy } from './store/procurements.ts'
@@ -52,15 +59,17 @@ const oneView = async (context: At, given: { readonly typedWhy?: string; readonl
 
 const changeView = async (context: At, typed?: PlanTyped, errors?: FieldErrors) => {
   const { scope } = context
-  const { id, place, procurement } = await procurementHere(context, context.params.procurement)
+  const { id, place, procurement } = await openHere(context, context.params.procurement)
   const [buyers, now, replaces] = [
     await possibleBuyers(scope, id, procurement.id),
     await buyersIn(scope, procurement.id),
     await replacedBy(scope, procurement.id),
   ]
   return {
-    ...{ place, buyers, changes: { id: procurement.id, title: procurement.title } },
-    typed: typed ?? planOf(procurement, now, replaces),
+    ...{ place, buyers, changes: procurement },
+    typed:
+      typed === undefined ? planOf(procurement, now, replaces) : { ...typed, edition: String(procurement.edition) },
+    stands: typed === undefined || typed.edition === String(procurement.edition) ? null : { procurement, buyers: now },
     ...(errors === undefined ? {} : { errors }),
   }
 }
@@ -85,15 +94,17 @@ export const pipelineRoutes: readonly Route[] = [
         data,
         (links) => pipelinePage({ place, procurements, themes, theme, mayEdit: mayEdit(scope, id), links }),
         {
-          columns: pipelineColumns,
+          columns: pipelineTable,
           rows: procurements.map((one) => [
             ...[
               one.title,
-              one.kind,
+              kindWords[one.kind],
+              one.theme,
               one.value === null ? null : one.value / 100,
               one.noticeOn,
               one.startsOn,
               one.endsOn,
+              one.abandoned === null ? 'No' : 'Yes',
             ],
           ]),
         },
@@ -107,6 +118,7 @@ export const pipelineRoutes: readonly Route[] = [
     words: 'The form that plans a procurement.',
     handle: async ({ scope, at }) => {
       const id = placeOf(at)
+      needEdit(scope, id)
       const buyers = await possibleBuyers(scope, id)
       const typed = emptyPlan(sharesToBegin(buyers))
       return showPage(planFormPage({ place: await placeNamed(scope, id), buyers, typed, changes: null }))
@@ -167,7 +179,7 @@ export const pipelineRoutes: readonly Route[] = [
     words: 'Changes the plan of a procurement.',
     handle: async (context) => {
       const { scope, body, params } = context
-      const { id, place, procurement } = await procurementHere(context, params.procurement)
+      const { id, place, procurement } = await openHere(context, params.procurement)
       const buyers = await possibleBuyers(scope, id, procurement.id)
       const typed = planTyped(body, buyers)
       const read = planForm(body, typed, buyers)
@@ -186,7 +198,7 @@ export const pipelineRoutes: readonly Route[] = [
     words: 'Abandons a procurement, with a reason. It stays to be seen.',
     handle: async (context) => {
       const { scope, body, now, params } = context
-      const { id, place, procurement } = await procurementHere(context, params.procurement)
+      const { id, place, procurement } = await openHere(context, params.procurement)
       const why = textOf(body, 'why')
       const done = await abandonProcurement(scope, id, procurement.id, { why, at: now })
       if (done.ok) return goTo(procurementsAt(place), { message: 'The procurement is abandoned.' })

@@ -16,13 +16,21 @@ export interface PipelineView {
   readonly links: Links
 }
 
-export const pipelineColumns = [
+const pipelineColumns = [
   { name: 'title', title: 'What' },
   { name: 'kind', title: 'Kind' },
   { name: 'value', title: 'Estimated value', numeric: true },
   { name: 'noticeOn', title: 'Made known' },
   { name: 'startsOn', title: 'Begins' },
   { name: 'endsOn', title: 'Ends' },
+] as const
+
+/** For the file, which has no links and no notes beside a title. */
+export const pipelineTable = [
+  ...pipelineColumns.slice(0, 2),
+  { name: 'theme', title: 'Theme' },
+  ...pipelineColumns.slice(2),
+  { name: 'abandoned', title: 'Abandoned' },
 ] as const
 
 const adding = ({ place, mayEdit }: PipelineView): Html | false =>
