@@ -15,6 +15,7 @@ import {
   tag,
   warningText,
 } from '../../../platform/ui/index.ts'
+import section1 from '../../packs/section-1.json' with { type: 'json' }
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, type PlaceNamed, paragraphs, procurementAddress, procurementsAt } from '../../pages/words.ts'
 import type { Procurement, ProcurementBuyer } from '../../pipeline/rules/types.ts'
@@ -197,7 +198,7 @@ const begun = ({ place, procurement, firstStep, formerSteps, considered, mayEdit
 
 const law: Html = details(
   { summary: 'What the law says' },
-  html`<p class="govuk-body">Public Services (Social Value) Act 2012, section 1. Before it begins, an authority that buys services considers how what it buys might improve the economic, social and environmental wellbeing of its area, and how the process might secure that (3). Only what is relevant, and no further than is proportionate (6). It considers whether to consult (7). Where there is no time, that can be left out, but not because of the authority’s own delay (8) and (9). A contract stands even where this was not done (10).</p><p class="govuk-body">Health care that is bought under the Provider Selection Regime has a social value criterion of its own. The record is a good place for it too.</p>`,
+  html`<p class="govuk-body"><a class="govuk-link" href="${section1.source}">${section1.name}</a>. ${section1.vintage}. ${section1.checked === null ? 'Not yet checked by a lawyer.' : `Checked: ${section1.checked}.`}</p>${section1.words.map((words) => html`<p class="govuk-body">${words}</p>`)}`,
 )
 
 export const considerationPage = (view: ConsiderationView): PageView => {
