@@ -25,18 +25,19 @@ const everyRole: readonly Holder[] = [
 
 const permissions: readonly PermissionDefinition[] = [
   {
-    name: 'procurements.read',
-    words: 'see what a place plans to buy, and the records of it',
+    // Those who may bid know as much as each other, and no more than what the market is told.
+    name: 'procurements.plans',
+    words: 'see that a place plans to buy something, about how much, and when',
     holders: [
       ...officers,
-      'evaluator',
-      'contract-manager',
-      'vcse-member',
-      'facilitator',
-      'assessor',
-      'analyst',
-      'viewer',
+      ...(['evaluator', 'contract-manager', 'vcse-member', 'provider'] as const),
+      ...(['facilitator', 'assessor', 'analyst', 'viewer'] as const),
     ],
+  },
+  {
+    name: 'procurements.read',
+    words: 'see what a place plans to buy, and the records of it',
+    holders: [...officers, 'evaluator', 'contract-manager', 'facilitator', 'assessor', 'analyst', 'viewer'],
   },
   {
     name: 'procurements.edit',

@@ -42,7 +42,7 @@ test('aims are chosen, their clauses written, and both stay when somebody choose
   assert.equal(first?.priorities.length, 1)
   assert.match(first?.measures[0]?.clause ?? '', /counted in people/)
   assert.equal(first?.lots, false)
-  assert.equal((await council.ask('POST', `${at}/choose`, { ...choice, edition: '0' })).status, 409)
+  assert.equal((await council.ask('POST', `${at}/choose`, { ...choice, edition: '0' })).status, 422)
 
   const clause = `clause-${measure}`
   assert.equal((await council.ask('POST', `${at}/clauses`, { edition: '1', [clause]: '' })).status, 422)

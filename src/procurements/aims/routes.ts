@@ -1,7 +1,7 @@
 // What a procurement is to bring.
 import { get, goTo, invalid, post, type Route, showData, showPage } from '../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may } from '../../platform/kernel/index.ts'
-import { type Context, procurementHere } from '../routes/here.ts'
+import { type Context, openHere, procurementHere } from '../routes/here.ts'
 import { chooseAims, overCap, suggestionsFor, writeClauses } from './actions/aims.ts'
 import { AimsAnswer } from './api.ts'
 import { type AimsTyped, aimsForm, aimsFrom, aimsTyped, clausesForm, clausesTyped } from './forms/aims.ts'
@@ -31,7 +31,7 @@ const viewOf = async (context: At, clauses: Readonly<Record<string, string>> | n
 
 const chooseView = async (context: At, typed?: AimsTyped, errors?: FieldErrors) => {
   const { scope, now } = context
-  const { place, procurement } = await procurementHere(context, context.params.procurement)
+  const { place, procurement } = await openHere(context, context.params.procurement)
   const { priorities, measures, cap } = await suggestionsFor(scope, procurement, dayOf(now))
   const aims = await aimsOf(scope, procurement.id)
   // What was chosen before and is no longer offered stays until somebody takes it off.
@@ -46,7 +46,8 @@ const chooseView = async (context: At, typed?: AimsTyped, errors?: FieldErrors) 
     ...{ place, procurement, cap },
     priorities: [...priorities, ...former(aims?.priorities ?? [], priorities).map((one) => ({ ...one, fits: false }))],
     measures: [...measures, ...former(aims?.measures ?? [], measures).map((one) => ({ ...one, priority: null }))],
-    typed: typed ?? aimsTyped(aims),
+    typed: typed === undefined ? aimsTyped(aims) : { ...typed, edition: String(aims?.edition ?? 0) },
+    stands: typed === undefined || typed.edition === String(aims?.edition ?? 0) ? null : (aims ?? null),
     ...(errors === undefined ? {} : { errors }),
   }
 }
@@ -86,7 +87,7 @@ export const aimsRoutes: readonly Route[] = [
     words: 'Chooses what a procurement is to bring. A new measure begins with a clause in our own words.',
     handle: async (context) => {
       const { scope, body, now } = context
-      const { id, place, procurement } = await procurementHere(context, context.params.procurement)
+      const { id, place, procurement } = await openHere(context, context.params.procurement)
       const typed = aimsFrom(body)
       const read = aimsForm(typed)
       const edition = Number(typed.edition)
@@ -103,7 +104,7 @@ export const aimsRoutes: readonly Route[] = [
     words: 'Changes what the specification says of the measures of a procurement.',
     handle: async (context) => {
       const { scope, body, now } = context
-      const { id, place, procurement } = await procurementHere(context, context.params.procurement)
+      const { id, place, procurement } = await openHere(context, context.params.procurement)
       const aims = await aimsOf(scope, procurement.id)
       const typed = aims === undefined ? {} : clausesTyped(body, aims)
       const read =
@@ -112,7 +113,8 @@ export const aimsRoutes: readonly Route[] = [
           : clausesForm(typed)
       if (!read.ok) return invalid(read.errors, aimsPage({ ...(await viewOf(context, typed, read.errors)), links: {} }))
       const edition = Number(body.edition)
-      await writeClauses(scope, id, procurement.id, read.value, { edition, at: now })
+      const done = await writeClauses(scope, id, procurement.id, read.value, { edition, at: now })
+      if (!done.ok) return invalid(done.errors, aimsPage({ ...(await viewOf(context, typed, done.errors)), links: {} }))
       return goTo(aimsAt(place, procurement.id), { message: 'The wording is kept.' })
     },
   }),

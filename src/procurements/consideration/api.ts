@@ -1,12 +1,17 @@
 // The shapes of the data behind these pages, for the JSON twins and the description under /api.
 import { Type } from '../../platform/http/index.ts'
+import { oneOf, orNull } from '../api.ts'
 import { consultedKinds, firstStepKinds } from './rules/types.ts'
 
 const text = Type.String()
 const id = Type.String({ format: 'uuid' })
 const moment = Type.String({ format: 'date-time' })
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) => Type.Union([one, Type.Null()])
-const oneOf = (values: readonly string[]) => Type.Union(values.map((value) => Type.Literal(value)))
+
+const Step = Type.Object({
+  ...{ kind: oneOf(firstStepKinds), at: moment, earlyWhy: orNull(text), recordedBy: text },
+  ...{ version: Type.Integer(), correctedWhy: orNull(text) },
+  edition: orNull(Type.Integer({ description: 'Of the record, as it stood when the step was taken' })),
+})
 
 export const ConsiderationRecord = Type.Object({
   state: oneOf(['none', 'written', 'partly', 'signed']),
@@ -30,12 +35,15 @@ export const ConsiderationRecord = Type.Object({
       ...{ writtenBy: text, writtenAt: moment },
     }),
   ),
-  signatures: Type.Array(Type.Object({ organisation: id, edition: Type.Integer(), by: text, at: moment })),
+  signatures: Type.Array(
+    Type.Object({ organisation: id, edition: Type.Integer(), by: text, at: moment, content: Type.Unknown() }),
+  ),
   consultations: Type.Array(
     Type.Object({
       ...{ id, kind: oneOf(consultedKinds), who: text, on: Type.String({ format: 'date' }) },
-      ...{ people: orNull(Type.Integer()), said: text, changed: text, addedBy: text },
+      ...{ people: orNull(Type.Integer()), said: text, changed: text, addedBy: text, addedAt: moment },
+      ...{ corrects: orNull(id), correctedWhy: orNull(text) },
     }),
   ),
-  firstStep: orNull(Type.Object({ kind: oneOf(firstStepKinds), at: moment, earlyWhy: orNull(text), recordedBy: text })),
+  ...{ firstStep: orNull(Step), formerSteps: Type.Array(Step) },
 })

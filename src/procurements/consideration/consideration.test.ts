@@ -84,14 +84,14 @@ test('each buyer signs by its own officer; a change asks for all signatures agai
   // What the law asks for is not all there.
   const early = await sign(council.visitor, council.organisation, 1)
   assert.match(early.body, /Say how far it is proportionate/)
-  assert.equal((await write()).status, 409)
+  assert.equal((await write()).status, 422)
   assert.equal((await write({ edition: '1' })).status, 200)
 
   // Nobody signs for another buyer, the administrator of the installation included.
   assert.equal((await sign(council.visitor, health.organisation, 2)).status, 403)
   assert.equal((await sign(administrator, council.organisation, 2)).status, 403)
   assert.equal((await sign(room.visitors.council, council.organisation, 2)).status, 403)
-  assert.equal((await sign(council.visitor, council.organisation, 1)).status, 409)
+  assert.equal((await sign(council.visitor, council.organisation, 1)).status, 422)
   assert.equal((await sign(council.visitor, council.organisation, 2)).status, 200)
   assert.equal((await sign(council.visitor, council.organisation, 2)).status, 422)
   assert.equal((await shown()).state, 'partly')
@@ -190,4 +190,74 @@ test('a buyer that joins later sees what was considered, one that leaves sees it
       writingAs(room, room.people.reader, (scope) => run(scope, statement)),
       /permission denied|row-level/,
     )
+})
+
+test('forms refuse as what they send; one person signs for one buyer; corrections stay beside what they correct', async (t) => {
+  const room = await conversationRoom(t)
+  const { council, health, at } = await planned(room)
+  const post = (path: string, form: Readonly<Record<string, string>>) =>
+    council.visitor.ask('POST', `${at}/${path}`, form)
+  assert.equal((await post('write', { ...words, edition: '0' })).status, 200)
+
+  // An officer of both buyers signs for one of them.
+  const [both] = await room.database.asOwner<{ id: PersonId }>(
+    `insert into people (email, name) values ('both@near.example', 'Both') returning id`,
+  )
+  for (const { organisation } of [council, health])
+    await room.database.asOwner(
+      `insert into grants (person_id, role, organisation_id, starts_on, granted_by) values ($1, 'commissioner', $2, '2020-01-01', 'a test')`,
+      [both?.id, organisation],
+    )
+  const officer = await visitor(room.server, await room.session(both!.id))
+  const sign = (organisation: string) => officer.ask('POST', `${at}/sign`, { organisation, edition: '1' })
+  // The role is held with the organisation only, and is enough.
+  assert.equal((await officer.ask('GET', at)).status, 200)
+  assert.equal((await sign(council.organisation)).status, 200)
+  const second = await sign(health.organisation)
+  assert.match(second.body, /One person signs for one buyer/)
+  await assert.rejects(
+    room.database.asOwner(
+      `insert into consideration_signatures select procurement_id, $1, edition, content, signed_by, signer_id, signed_at
+        from consideration_signatures`,
+      [health.organisation],
+    ),
+    /one person signs for one buyer/,
+  )
+  const asked = {
+    kind: 'carers',
+    who: 'Group',
+    people: '4',
+    said: 'Evenings',
+    changed: 'Two evenings',
+    ...day('on', 20),
+  }
+  assert.equal((await post('asked', asked)).status, 200)
+  const told = async () =>
+    (JSON.parse((await council.visitor.ask('GET', at)).body) as { consultations: { id: string; people: number }[] })
+      .consultations
+  const corrects = (await told())[0]?.id ?? ''
+  assert.equal((await post('asked', { ...asked, people: '14', corrects })).status, 422)
+  assert.equal((await post('asked', { ...asked, people: '14', corrects, correctedWhy: 'Miscounted' })).status, 200)
+  assert.equal((await post('asked', { ...asked, corrects, correctedWhy: 'Again' })).status, 422)
+  assert.equal((await told()).length, 2)
+  const step = { kind: 'notice', ...day('at', 1), time: '9:05', earlyWhy: 'By mistake' }
+  assert.equal((await post('first-step', { ...step, version: '0' })).status, 200)
+  assert.equal((await post('first-step', { ...step, version: '1' })).status, 422)
+  assert.equal(
+    (await post('first-step', { ...step, kind: 'contact', version: '1', correctedWhy: 'It was a call' })).status,
+    200,
+  )
+  const page = (await council.visitor.look(at)).body
+  for (const seen of ['Miscounted', 'It was a call', 'Added after the first step', 'What was signed for'])
+    assert.ok(page.includes(seen), seen)
+  assert.match(
+    (await council.visitor.look(at.replace('consideration', 'aims'))).body,
+    /taken before every buyer had signed/,
+  )
+  assert.equal((await officer.look(`${at}/write`)).status, 403)
+  assert.equal((await council.visitor.ask('POST', at.replace('consideration', 'abandon'), { why: 'Over' })).status, 200)
+  for (const form of ['write', 'asked', 'first-step']) {
+    assert.equal((await council.visitor.look(`${at}/${form}`)).status, 409)
+    assert.equal((await post(form, {})).status, 409)
+  }
 })

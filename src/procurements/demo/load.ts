@@ -117,7 +117,7 @@ const consider = async (
       scope,
       place,
       id,
-      { kind: known, who, on: dayFrom(day), people, said, changed },
+      { kind: known, who, on: dayFrom(day), people, said, changed, corrects: null, correctedWhy: null },
       { by, at },
     )
   }

@@ -69,7 +69,10 @@ test('a plan from the empty list to its page, changed, and abandoned with a reas
   // Two people with the form open: the slower is told, and loses nothing of the other's.
   await room.done('council', `${page}/change`, plan(buyer, { value: '', edition: '1' }))
   const late = await room.visitors.health.ask('POST', `${page}/change`, plan(buyer, { title: 'Other', edition: '1' }))
-  assert.equal(late.status, 409)
+  assert.equal(late.status, 422)
+  const kept = await room.visitors.health.send(`${page}/change`, plan(buyer, { title: 'Other', edition: '1' }))
+  assert.match(kept.body, /value="Other"/)
+  assert.match(kept.body, /What stands now/)
   assert.deepEqual(
     (await listed()).map(({ title, valuePence }) => [title, valuePence]),
     [['Advice for carers', null]],

@@ -1,5 +1,6 @@
 // What a place plans to buy.
 import { sharesToBegin } from '../../measurement/index.ts'
+import { partnersOf } from '../../places/index.ts'
 import { get, goTo, invalid, post, type Route, showData, showPage, Type } from '../../platform/http/index.ts'
 import { dayOf, type FieldErrors, may, type PlaceId, type Scope, textOf } from '../../platform/kernel/index.ts'
 import { aimsTask } from '../aims/pages/aims.ts'
@@ -10,16 +11,25 @@ import { lawPacks } from '../packs/law.ts'
 import { procurementAddress, procurementsAt } from '../pages/words.ts'
 import { noticesSeen } from '../route/actions/route.ts'
 import { noticesTask, routeTask } from '../route/pages/words.ts'
-import { type Context, placeNamed, placeOf, procurementHere } from '../routes/here.ts'
+import { type Context, openHere, placeNamed, placeOf, procurementHere } from '../routes/here.ts'
+import { kindWords } from '../rules/words.ts'
 import { tenderTask } from '../tender/pages/words.ts'
 import { tendersOf } from '../tender/store/tenders.ts'
 import { policyAsks } from './actions/policy.ts'
-import { abandonProcurement, changeProcurement, planProcurement, possibleBuyers } from './actions/procurements.ts'
+import {
+  abandonProcurement,
+  changeProcurement,
+  needEdit,
+  planProcurement,
+  possibleBuyers,
+} from './actions/procurements.ts'
 import { OneProcurement, Pipeline } from './api.ts'
 import { emptyPlan, type PlanTyped, planForm, planOf, planTyped } from './forms/procurement.ts'
 import { planFormPage } from './pages/form.ts'
-import { pipelineColumns, pipelinePage } from './pages/pipeline.ts'
+import { outlinePage } from './pages/outline.ts'
+import { pipelinePage, pipelineTable } from './pages/pipeline.ts'
 import { buyerColumns, procurementPage } from './pages/procurement.ts'
+import { bandWords } from './rules/band.ts'
 import type { Procurement } from './rules/types.ts'
 import { buyersIn, procurementsOf, replacedBy } from './store/procurements.ts'
 
@@ -31,6 +41,17 @@ const procurementJson = (one: Procurement) => ({
   ...{ extensionMonths: one.extensionMonths, abandoned: one.abandoned !== null },
 })
 
+/** Of whoever may bid: the value only by its band, as on the page. */
+const outline = (one: Procurement) => ({ ...procurementJson(one), valuePence: null, band: bandWords(one.value) })
+
+/** Here, or for a partner of the place, as the road to this page allows. */
+const readsWhole = async ({ scope, at }: Context): Promise<boolean> => {
+  const id = placeOf(at)
+  if (may(scope, 'procurements.read', { kind: 'place', id })) return true
+  const partners = await partnersOf(scope, id)
+  return partners.some((one) => may(scope, 'procurements.read', { kind: 'organisation', id: one.organisationId }))
+}
+
 const mayEdit = (scope: Scope, id: PlaceId): boolean => may(scope, 'procurements.edit', { kind: 'place', id })
 
 type At = Context & { readonly params: { readonly procurement: string } }
@@ -40,12 +61,14 @@ const oneView = async (context: At, given: { readonly typedWhy?: string; readonl
   const { id, place, procurement } = await procurementHere(context, context.params.procurement)
   const { decided, owed } = await noticesSeen(scope, procurement, now)
   const route = lawPacks.routes.routes.find(({ key }) => key === decided?.route)
+  const whole = await wholeOf(scope, procurement.id)
   return {
+    state: whole.considered.state,
     ...{
       place,
       procurement,
       tasks: [
-        considerationTask(place, procurement.id, await wholeOf(scope, procurement.id)),
+        considerationTask(place, procurement.id, whole),
         aimsTask({ place, procurement }, await aimsOf(scope, procurement.id)),
         routeTask(place, procurement.id, decided, route?.title ?? null),
         tenderTask({ place, procurement }, await tendersOf(scope, procurement.id), now),
@@ -62,15 +85,17 @@ const oneView = async (context: At, given: { readonly typedWhy?: string; readonl
 
 const changeView = async (context: At, typed?: PlanTyped, errors?: FieldErrors) => {
   const { scope } = context
-  const { id, place, procurement } = await procurementHere(context, context.params.procurement)
+  const { id, place, procurement } = await openHere(context, context.params.procurement)
   const [buyers, now, replaces] = [
     await possibleBuyers(scope, id, procurement.id),
     await buyersIn(scope, procurement.id),
     await replacedBy(scope, procurement.id),
   ]
   return {
-    ...{ place, buyers, changes: { id: procurement.id, title: procurement.title } },
-    typed: typed ?? planOf(procurement, now, replaces),
+    ...{ place, buyers, changes: procurement },
+    typed:
+      typed === undefined ? planOf(procurement, now, replaces) : { ...typed, edition: String(procurement.edition) },
+    stands: typed === undefined || typed.edition === String(procurement.edition) ? null : { procurement, buyers: now },
     ...(errors === undefined ? {} : { errors }),
   }
 }
@@ -79,31 +104,37 @@ export const pipelineRoutes: readonly Route[] = [
   get({
     name: 'planned procurements',
     path,
-    permission: 'procurements.read',
+    permission: 'procurements.plans',
     words: 'What a place plans to buy, alone or with others, and when.',
     query: Type.Object({ theme: Type.Optional(Type.String({ maxLength: 100 })) }),
     answer: Pipeline,
-    handle: async ({ scope, at, query }) => {
+    handle: async (context) => {
+      const { scope, at, query } = context
+      const whole = await readsWhole(context)
       const id = placeOf(at)
       const place = await placeNamed(scope, id)
       const all = (await procurementsOf(scope, id)).map((one) => ({ ...one, own: one.place === id }))
       const themes = [...new Set(all.flatMap(({ theme }) => (theme === null ? [] : [theme])))].sort()
       const theme = query.theme ?? ''
       const procurements = all.filter((one) => theme === '' || one.theme === theme)
-      const data = { procurements: procurements.map((one) => ({ ...procurementJson(one), own: one.own })) }
+      const data = {
+        procurements: procurements.map((one) => ({ ...(whole ? procurementJson(one) : outline(one)), own: one.own })),
+      }
       return showData(
         data,
-        (links) => pipelinePage({ place, procurements, themes, theme, mayEdit: mayEdit(scope, id), links }),
+        (links) => pipelinePage({ place, procurements, whole, themes, theme, mayEdit: mayEdit(scope, id), links }),
         {
-          columns: pipelineColumns,
+          columns: pipelineTable,
           rows: procurements.map((one) => [
             ...[
               one.title,
-              one.kind,
-              one.value === null ? null : one.value / 100,
+              kindWords[one.kind],
+              one.theme,
+              whole ? (one.value === null ? null : one.value / 100) : bandWords(one.value),
               one.noticeOn,
               one.startsOn,
               one.endsOn,
+              one.abandoned === null ? 'No' : 'Yes',
             ],
           ]),
         },
@@ -117,6 +148,7 @@ export const pipelineRoutes: readonly Route[] = [
     words: 'The form that plans a procurement.',
     handle: async ({ scope, at }) => {
       const id = placeOf(at)
+      needEdit(scope, id)
       const buyers = await possibleBuyers(scope, id)
       const typed = emptyPlan(sharesToBegin(buyers))
       return showPage(planFormPage({ place: await placeNamed(scope, id), buyers, typed, changes: null }))
@@ -143,14 +175,29 @@ export const pipelineRoutes: readonly Route[] = [
   get({
     name: 'procurement',
     path: `${path}/:procurement`,
-    permission: 'procurements.read',
-    words: 'One planned procurement: what, for whom, who buys, what the policy asks of it.',
+    permission: 'procurements.plans',
+    words:
+      'One planned procurement: for whoever may bid what and when; for others also the need, who buys, and what the policy asks.',
     answer: OneProcurement,
     handle: async (context) => {
+      if (!(await readsWhole(context))) {
+        const { place, procurement } = await procurementHere(context, context.params.procurement)
+        const told = {
+          need: null,
+          edition: null,
+          state: null,
+          policy: null,
+          abandonedWhy: null,
+          replaces: [],
+          buyers: [],
+        }
+        return showData({ ...outline(procurement), ...told }, () => outlinePage({ place, procurement }))
+      }
       const view = await oneView(context)
       const { procurement, buyers } = view
       const data = {
         ...procurementJson(procurement),
+        ...{ edition: procurement.edition, state: view.state, policy: view.policy },
         ...{ need: procurement.need, abandonedWhy: procurement.abandoned?.why ?? null, replaces: view.replaces },
         buyers: buyers.map(({ organisation, name, placeName, share }) => ({
           ...{ organisation, name, place: placeName, share },
@@ -177,7 +224,7 @@ export const pipelineRoutes: readonly Route[] = [
     words: 'Changes the plan of a procurement.',
     handle: async (context) => {
       const { scope, body, params } = context
-      const { id, place, procurement } = await procurementHere(context, params.procurement)
+      const { id, place, procurement } = await openHere(context, params.procurement)
       const buyers = await possibleBuyers(scope, id, procurement.id)
       const typed = planTyped(body, buyers)
       const read = planForm(body, typed, buyers)
@@ -196,7 +243,7 @@ export const pipelineRoutes: readonly Route[] = [
     words: 'Abandons a procurement, with a reason. It stays to be seen.',
     handle: async (context) => {
       const { scope, body, now, params } = context
-      const { id, place, procurement } = await procurementHere(context, params.procurement)
+      const { id, place, procurement } = await openHere(context, params.procurement)
       const why = textOf(body, 'why')
       const done = await abandonProcurement(scope, id, procurement.id, { why, at: now })
       if (done.ok) return goTo(procurementsAt(place), { message: 'The procurement is abandoned.' })

@@ -3,6 +3,7 @@ import { placeById } from '../../places/index.ts'
 import type { RouteContext } from '../../platform/http/index.ts'
 import { type At, asId, type Id, notFound, type PlaceId, type Scope } from '../../platform/kernel/index.ts'
 import type { PlaceNamed } from '../pages/words.ts'
+import { needOpen } from '../pipeline/actions/procurements.ts'
 import { procurementById } from '../pipeline/store/procurements.ts'
 import type { ProcurementId } from '../rules/types.ts'
 
@@ -30,4 +31,11 @@ export const procurementHere = async ({ scope, at }: Context, text: string) => {
   const procurement = await procurementById(scope, id, idIn<ProcurementId>(text, 'procurement'))
   if (procurement === undefined) throw notFound('procurement')
   return { id, procurement, place: await placeNamed(scope, id) }
+}
+
+/** For forms and what they send: refused alike. */
+export const openHere = async (context: Context, text: string) => {
+  const here = await procurementHere(context, text)
+  needOpen(context.scope, here.id, here.procurement)
+  return here
 }

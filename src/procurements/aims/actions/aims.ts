@@ -1,20 +1,12 @@
 // Choosing what a procurement is to bring, from what the place agreed and counts by.
 import { measuresOf, unitWords } from '../../../measurement/index.ts'
 import { record } from '../../../platform/audit/index.ts'
-import {
-  type Day,
-  dayOf,
-  ok,
-  type PlaceId,
-  Refused,
-  type Result,
-  type Scope,
-  wrong,
-} from '../../../platform/kernel/index.ts'
+import { type Day, dayOf, ok, type PlaceId, type Result, type Scope, wrong } from '../../../platform/kernel/index.ts'
 import { rulesInForce, tierFor } from '../../../policies/index.ts'
 import { agreedPriorities } from '../../../priorities/index.ts'
 import { nameOf, needEdit, openProcurement } from '../../pipeline/actions/procurements.ts'
 import type { Procurement } from '../../pipeline/rules/types.ts'
+import { changedMeanwhile } from '../../rules/meanwhile.ts'
 import type { ProcurementId } from '../../rules/types.ts'
 import { clauseFor } from '../rules/clause.ts'
 import { fittingFirst, toDrop } from '../rules/suggest.ts'
@@ -90,19 +82,10 @@ export const overCap = (aims: AimsChosen, { measures, cap }: Suggestions): reado
   )
 }
 
-const changedMeanwhile = (): Refused =>
-  new Refused(
-    'changed-meanwhile',
-    409,
-    'Somebody else changed this meanwhile.',
-    'Go back, copy what you wrote, open the page again and look at what they changed.',
-  )
-
-const opened = async (scope: Scope, place: PlaceId, id: ProcurementId, edition: number) => {
+const opened = async (scope: Scope, place: PlaceId, id: ProcurementId) => {
   needEdit(scope, place)
   const procurement = await openProcurement(scope, place, id)
   const before = await aimsOf(scope, id)
-  if ((before?.edition ?? 0) !== edition) throw changedMeanwhile()
   return { procurement, before }
 }
 
@@ -132,7 +115,7 @@ export interface AimsGiven {
   readonly lotsWhy: string
 }
 
-/** Clauses that somebody wrote stay; a new measure begins with one of ours. Field error `priorities`. @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile` */
+/** Clauses that somebody wrote stay; a new measure begins with one of ours. Field error `priorities`. @throws Refused `not-allowed`, `not-found`, `abandoned` */
 export const chooseAims = async (
   scope: Scope,
   place: PlaceId,
@@ -140,7 +123,8 @@ export const chooseAims = async (
   given: AimsGiven,
   { edition, at }: { readonly edition: number; readonly at: Date },
 ): Promise<Result<true>> => {
-  const { procurement, before } = await opened(scope, place, id, edition)
+  const { procurement, before } = await opened(scope, place, id)
+  if ((before?.edition ?? 0) !== edition) return changedMeanwhile()
   const { priorities, measures } = await suggestionsFor(scope, procurement, dayOf(at))
   const known = [...priorities, ...(before?.priorities ?? [])]
   if (given.priorities.some((one) => !known.some((other) => other.id === one)))
@@ -163,16 +147,17 @@ export const chooseAims = async (
   return ok(true)
 }
 
-/** What the specification says of each measure, by id. @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile` */
+/** What the specification says of each measure, by id. @throws Refused `not-allowed`, `not-found`, `abandoned` */
 export const writeClauses = async (
   scope: Scope,
   place: PlaceId,
   id: ProcurementId,
   clauses: Readonly<Record<string, string>>,
   { edition, at }: { readonly edition: number; readonly at: Date },
-): Promise<void> => {
-  const { before } = await opened(scope, place, id, edition)
-  if (before === undefined) throw changedMeanwhile()
+): Promise<Result<true>> => {
+  const { before } = await opened(scope, place, id)
+  if (before === undefined || before.edition !== edition) return changedMeanwhile()
   const measures = before.measures.map((one) => ({ ...one, clause: clauses[one.id] ?? one.clause }))
   await keep(scope, place, id, { ...before, measures }, before, at)
+  return ok(true)
 }

@@ -17,14 +17,14 @@ import {
   tag,
   textarea,
 } from '../../../platform/ui/index.ts'
-import { framed } from '../../pages/frame.ts'
+import { framed, standsNow } from '../../pages/frame.ts'
 import { type Links, type PlaceNamed, paragraphs, procurementAddress, procurementsAt } from '../../pages/words.ts'
 import { type AimsTyped, clauseField } from '../forms/aims.ts'
 import type { AimedMeasure, Aims } from '../rules/types.ts'
 
 interface Here {
   readonly place: PlaceNamed
-  readonly procurement: { readonly id: string; readonly title: string }
+  readonly procurement: { readonly id: string; readonly title: string; readonly earlyWhy: string | null }
 }
 
 export const aimsAt = (place: Pick<PlaceNamed, 'slug'>, procurement: string): string =>
@@ -122,6 +122,7 @@ export const aimsPage = (view: AimsView): PageView => {
   const { place, procurement, aims, mayEdit } = view
   return framed({
     place,
+    earlyWhy: procurement.earlyWhy,
     title: 'What it is to bring',
     caption: procurement.title,
     under: under(view, false),
@@ -136,6 +137,8 @@ export const aimsPage = (view: AimsView): PageView => {
 
 export interface ChooseView extends Here {
   readonly typed: AimsTyped
+  /** What somebody else kept meanwhile. */
+  readonly stands: Aims | null
   readonly priorities: readonly {
     readonly id: string
     readonly number: number
@@ -152,6 +155,13 @@ export interface ChooseView extends Here {
   readonly cap: AimsView['cap']
   readonly errors?: FieldErrors
 }
+
+const aimsRows = ({ priorities, measures, lots, lotsWhy, writtenBy }: Aims) => [
+  { key: 'Priorities', value: priorities.map(({ number, title }) => `${number}: ${title}`).join('; ') },
+  { key: 'Measures', value: measures.map(({ code, title }) => `${code}: ${title}`).join('; ') || 'None' },
+  { key: 'Lots', value: `${lots === null ? 'Not decided yet' : lots ? 'Yes' : 'No'}. ${lotsWhy}` },
+  { key: 'Written by', value: writtenBy },
+]
 
 const measureChoices = ({ measures, priorities, typed }: ChooseView): Html => {
   const groups = [
@@ -182,6 +192,7 @@ export const choosePage = (view: ChooseView): PageView => {
   const { place, procurement, typed, priorities, cap, errors } = view
   return framed({
     place,
+    earlyWhy: procurement.earlyWhy,
     title: 'Choose what it is to bring',
     caption: procurement.title,
     under: under(view, true),
@@ -197,6 +208,7 @@ export const choosePage = (view: ChooseView): PageView => {
         : form(
             { action: `${aimsAt(place, procurement.id)}/choose` },
             hidden('edition', typed.edition),
+            view.stands !== null && standsNow(aimsRows(view.stands)),
             checkboxes({
               ...{ name: 'priorities', label: 'Which priorities does it serve?', size: 'm', value: typed.priorities },
               ...{ error: errors?.priorities, hint: 'Those of its theme come first. Few are better than many.' },

@@ -7,7 +7,6 @@ import {
   type OrganisationId,
   ok,
   type PlaceId,
-  Refused,
   type Result,
   type Scope,
   wrong,
@@ -15,12 +14,14 @@ import {
 import { nameOf, needEdit, openProcurement } from '../../pipeline/actions/procurements.ts'
 import type { ProcurementBuyer } from '../../pipeline/rules/types.ts'
 import { buyersIn, procurementById } from '../../pipeline/store/procurements.ts'
+import { changedMeanwhile } from '../../rules/meanwhile.ts'
 import type { ProcurementId } from '../../rules/types.ts'
-import { type Considered, consideredBy, inTime, unsaid } from '../rules/considered.ts'
+import { type Considered, consideredBy, inTime, standing, stoodAt, unsaid } from '../rules/considered.ts'
 import type {
   Consideration,
   ConsiderationWords,
   Consultation,
+  ConsultationGiven,
   FirstStep,
   FirstStepKind,
   Signature,
@@ -28,7 +29,7 @@ import type {
 import {
   considerationOf,
   consultationsOf,
-  firstStepOf,
+  firstStepsOf,
   insertConsultation,
   insertFirstStep,
   insertSignature,
@@ -37,26 +38,22 @@ import {
   takeTurn,
 } from '../store/consideration.ts'
 
-const changedMeanwhile = (): Refused =>
-  new Refused(
-    'changed-meanwhile',
-    409,
-    'Somebody else changed this record meanwhile.',
-    'Go back, copy what you wrote, open the record again and read what they changed.',
-  )
-
 export interface Whole {
   readonly record: Consideration | null
   readonly signatures: readonly Signature[]
   readonly buyers: readonly ProcurementBuyer[]
   readonly considered: Considered
   readonly consultations: readonly Consultation[]
+  /** As it is told now. */
   readonly firstStep: FirstStep | null
+  /** Earlier tellings, which were corrected. */
+  readonly formerSteps: readonly FirstStep[]
 }
 
 /** All of it, for whoever may see the procurement. */
 export const wholeOf = async (scope: Scope, id: ProcurementId): Promise<Whole> => {
   const found = (await considerationOf(scope, id)) ?? null
+  const steps = await firstStepsOf(scope, id)
   const [signatures, buyers] = [await signaturesOf(scope, id), await buyersIn(scope, id)]
   return {
     ...{ record: found, signatures, buyers },
@@ -66,7 +63,7 @@ export const wholeOf = async (scope: Scope, id: ProcurementId): Promise<Whole> =
       buyers.map(({ organisation }) => organisation),
     ),
     consultations: await consultationsOf(scope, id),
-    firstStep: (await firstStepOf(scope, id)) ?? null,
+    ...{ firstStep: steps.at(-1) ?? null, formerSteps: steps.slice(0, -1) },
   }
 }
 
@@ -79,21 +76,21 @@ const sameWords = (before: ConsiderationWords, after: ConsiderationWords): boole
   return JSON.stringify(told(before)) === JSON.stringify(told(after))
 }
 
-/** @param edition the one that the person saw; 0 where there was none. @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile` */
+/** @param edition the one that the person saw; 0 where there was none. @throws Refused `not-allowed`, `not-found`, `abandoned` */
 export const writeConsideration = async (
   scope: Scope,
   place: PlaceId,
   id: ProcurementId,
   words: ConsiderationWords,
   { edition, at }: { readonly edition: number; readonly at: Date },
-): Promise<void> => {
+): Promise<Result<true>> => {
   needEdit(scope, place)
   await takeTurn(scope, id)
   await openProcurement(scope, place, id)
   const before = await considerationOf(scope, id)
-  if ((before?.edition ?? 0) !== edition) throw changedMeanwhile()
+  if ((before?.edition ?? 0) !== edition) return changedMeanwhile()
   // The same words are no new ones: who signed them has signed them.
-  if (before !== undefined && sameWords(before, words)) return
+  if (before !== undefined && sameWords(before, words)) return ok(true)
   await saveConsideration(scope, place, id, words, { by: nameOf(scope), at })
   await record(scope, {
     place,
@@ -101,6 +98,7 @@ export const writeConsideration = async (
     subject: { kind: 'procurement', id },
     after: { edition: edition + 1, ...words },
   })
+  return ok(true)
 }
 
 /** Whether this person is an officer of a buyer: holds the permission in its place, and a role with the buyer itself. */
@@ -109,7 +107,7 @@ export const maySignFor = (scope: Scope, { organisation, place }: ProcurementBuy
   (may(scope, 'procurements.edit', { kind: 'place', id: place }) ||
     may(scope, 'procurements.edit', { kind: 'organisation', id: organisation }))
 
-/** Field error `''`. @throws Refused `not-allowed`, `not-found`, `changed-meanwhile` */
+/** Field error `''`. @throws Refused `not-allowed`, `not-found` */
 export const signConsideration = async (
   scope: Scope,
   place: PlaceId,
@@ -126,10 +124,13 @@ export const signConsideration = async (
   if (buyer === undefined) return wrong({ '': 'Choose one of the buyers.' })
   const { actor } = scope
   if (!maySignFor(scope, buyer) || actor.kind !== 'person') throw notAllowed(`sign for ${buyer.name}`)
-  if (found.edition !== edition) throw changedMeanwhile()
+  if (found.edition !== edition) return changedMeanwhile()
+  const earlier = await signaturesOf(scope, id)
+  if (earlier.some((one) => one.byId === actor.id && one.organisation !== organisation))
+    return wrong({ '': 'You signed for another buyer already. One person signs for one buyer: ask another officer.' })
   const missing = unsaid(found)
   if (missing !== null) return wrong({ '': Object.values(missing).join(' ') })
-  const consultations = await consultationsOf(scope, id)
+  const consultations = standing(await consultationsOf(scope, id))
   const { title, need, kind, subject, value } = procurement
   const buyers = (await buyersIn(scope, id)).map((one) => ({ name: one.name, share: one.share }))
   const content = { ...found, consultations, procurement: { title, need, kind, subject, value }, buyers }
@@ -137,31 +138,45 @@ export const signConsideration = async (
     ...{ organisation, edition, content, by: nameOf(scope), byId: actor.id, at },
   })
   if (signed === 0) return wrong({ '': `These words are signed for ${buyer.name} already.` })
-  await record(scope, {
-    place: buyer.place,
-    what: 'consideration signed',
-    subject: { kind: 'procurement', id },
-    after: { edition, organisation: buyer.name },
-  })
+  // In the chain of the buyer's place and of the place that keeps it, always in the same order: two that sign wait for each other.
+  for (const chain of [...new Set([buyer.place, procurement.place])].toSorted())
+    await record(scope, {
+      place: chain,
+      what: 'consideration signed',
+      subject: { kind: 'procurement', id },
+      after: { edition, organisation: buyer.name, for: buyer.placeName },
+    })
   return ok(true)
 }
 
+/** Field errors `''`, `correctedWhy`. @throws Refused `not-allowed`, `not-found`, `abandoned` */
 export const addConsultation = async (
   scope: Scope,
   place: PlaceId,
   id: ProcurementId,
-  given: Omit<Consultation, 'id' | 'addedBy'>,
+  given: ConsultationGiven,
   at: Date,
-): Promise<void> => {
+): Promise<Result<true>> => {
   needEdit(scope, place)
   await openProcurement(scope, place, id)
+  if (given.corrects !== null) {
+    const told = standing(await consultationsOf(scope, id))
+    if (!told.some((one) => one.id === given.corrects))
+      return wrong({
+        '': 'This was corrected by somebody else meanwhile. Open the record, and correct what stands there now.',
+      })
+    if (given.correctedWhy === null)
+      return wrong({ correctedWhy: 'Say why it is corrected. The earlier words stay to be read.' })
+  }
   await insertConsultation(scope, place, id, given, { by: nameOf(scope), at })
   await record(scope, {
     place,
     what: 'consultation recorded',
     subject: { kind: 'procurement', id },
     after: { ...given },
+    ...(given.correctedWhy === null ? {} : { why: given.correctedWhy }),
   })
+  return ok(true)
 }
 
 export interface StepGiven {
@@ -169,6 +184,9 @@ export interface StepGiven {
   readonly at: Date
   /** Empty unless it was taken before the record was signed. */
   readonly earlyWhy: string
+  /** The version that it corrects; 0 for the first telling. */
+  readonly version: number
+  readonly correctedWhy: string
   readonly now: Date
 }
 
@@ -186,12 +204,15 @@ export const recordFirstStep = async (
   await takeTurn(scope, id)
   await openProcurement(scope, place, id)
   if (given.at > given.now) return wrong({ at: 'This moment is still to come. Record the step once it is taken.' })
-  const { signatures, buyers } = await wholeOf(scope, id)
-  const early = !inTime(
-    signatures,
-    buyers.map(({ organisation }) => organisation),
-    given.at,
-  )
+  const { record: found, signatures, buyers, firstStep } = await wholeOf(scope, id)
+  if ((firstStep?.version ?? 0) !== given.version)
+    return wrong({
+      '': 'The first step was recorded or corrected meanwhile. Look at what stands now: what you typed is still here.',
+    })
+  if (firstStep !== null && given.correctedWhy === '')
+    return wrong({ correctedWhy: 'Say why it is corrected. The earlier words stay to be read.' })
+  const organisations = buyers.map(({ organisation }) => organisation)
+  const early = !inTime(signatures, organisations, given.at)
   if (early && given.earlyWhy === '')
     return wrong({
       earlyWhy:
@@ -202,7 +223,11 @@ export const recordFirstStep = async (
     scope,
     place,
     id,
-    { kind: given.kind, at: given.at, earlyWhy },
+    {
+      ...{ kind: given.kind, at: given.at, earlyWhy, version: given.version + 1 },
+      edition: stoodAt(found, signatures, given.at),
+      correctedWhy: firstStep === null ? null : given.correctedWhy,
+    },
     {
       ...{ by: nameOf(scope), now: given.now },
     },
@@ -212,8 +237,8 @@ export const recordFirstStep = async (
     place,
     what: 'first step recorded',
     subject: { kind: 'procurement', id },
-    after: { step: given.kind, at: given.at.toISOString(), early },
-    ...(earlyWhy === null ? {} : { why: earlyWhy }),
+    after: { step: given.kind, at: given.at.toISOString(), early, earlyWhy, version: given.version + 1 },
+    ...(firstStep === null ? (earlyWhy === null ? {} : { why: earlyWhy }) : { why: given.correctedWhy }),
   })
   return ok(true)
 }

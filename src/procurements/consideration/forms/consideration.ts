@@ -4,6 +4,7 @@ import {
   type Day,
   type DayTyped,
   dayIn,
+  dayOf,
   dayTyped,
   errorsOf,
   momentAt,
@@ -16,8 +17,10 @@ import {
   type Consideration,
   type ConsiderationWords,
   type Consultation,
+  type ConsultationGiven,
   type ConsultedKind,
   consultedKinds,
+  type FirstStep,
   type FirstStepKind,
   firstStepKinds,
   type Question,
@@ -93,11 +96,15 @@ export interface ConsultationTyped {
   readonly people: string
   readonly said: string
   readonly changed: string
+  /** The one that is corrected; empty for a new one. */
+  readonly corrects: string
+  readonly correctedWhy: string
 }
 
 export const consultationTyped = (body: Body): ConsultationTyped => ({
   ...{ kind: textOf(body, 'kind'), who: textOf(body, 'who'), on: dayTyped(body, 'on') },
   ...{ people: textOf(body, 'people'), said: textOf(body, 'said'), changed: textOf(body, 'changed') },
+  ...{ corrects: textOf(body, 'corrects'), correctedWhy: textOf(body, 'correctedWhy') },
 })
 
 const oneOf = <T extends string>(all: readonly T[], text: string): T | undefined => all.find((one) => one === text)
@@ -108,11 +115,7 @@ const peopleIn = (text: string): number | null | undefined => {
   return Number.isInteger(people) && people >= 1 && people <= 1_000_000 ? people : undefined
 }
 
-export const consultationForm = (
-  body: Body,
-  typed: ConsultationTyped,
-  today: Day,
-): Result<Omit<Consultation, 'id' | 'addedBy'>> => {
+export const consultationForm = (body: Body, typed: ConsultationTyped, today: Day): Result<ConsultationGiven> => {
   const kind: ConsultedKind | undefined = oneOf(consultedKinds, typed.kind)
   const [on, people] = [dayIn(body, 'on'), peopleIn(typed.people)]
   const { who, said, changed } = typed
@@ -131,6 +134,7 @@ export const consultationForm = (
       changed === '' || changed.length > mostLetters
         ? 'Enter what changed because of it, or that nothing did and why, in up to 4,000 letters.'
         : undefined,
+    correctedWhy: tooLong(typed.correctedWhy, 2000),
   })
   if (
     kind === undefined ||
@@ -140,7 +144,9 @@ export const consultationForm = (
     Object.keys(errors).length > 0
   )
     return wrong(errors)
-  return ok({ kind, who, on, people, said, changed })
+  const corrects = typed.corrects === '' ? null : typed.corrects
+  const correctedWhy = corrects === null || typed.correctedWhy === '' ? null : typed.correctedWhy
+  return ok({ kind, who, on, people, said, changed, corrects, correctedWhy })
 }
 
 export interface StepTyped {
@@ -148,7 +154,31 @@ export interface StepTyped {
   readonly at: DayTyped
   readonly time: string
   readonly earlyWhy: string
+  /** The version that the person saw; 0 where there was none. */
+  readonly version: string
+  readonly correctedWhy: string
 }
+
+const boxes = (day: Day): DayTyped => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return { day: date, month, year }
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
+
+/** As it is told, for correcting it. */
+export const stepToCorrect = (step: FirstStep | null): StepTyped => ({
+  ...{ kind: step?.kind ?? '', at: step === null ? { day: '', month: '', year: '' } : boxes(dayOf(step.at)) },
+  ...{ time: step === null ? '' : clock.format(step.at), earlyWhy: step?.earlyWhy ?? '' },
+  ...{ version: String(step?.version ?? 0), correctedWhy: '' },
+})
+
+/** The same of somebody who was asked. */
+export const consultationToCorrect = (one: Consultation | undefined): ConsultationTyped => ({
+  ...{ kind: one?.kind ?? '', who: one?.who ?? '', said: one?.said ?? '', changed: one?.changed ?? '' },
+  on: one === undefined ? { day: '', month: '', year: '' } : boxes(one.on),
+  ...{ people: one?.people == null ? '' : String(one.people), corrects: one?.id ?? '', correctedWhy: '' },
+})
 
 export const stepTyped = (body: Body): StepTyped => ({
   ...{
@@ -157,12 +187,18 @@ export const stepTyped = (body: Body): StepTyped => ({
     time: textOf(body, 'time'),
     earlyWhy: textOf(body, 'earlyWhy'),
   },
+  ...{ version: textOf(body, 'version'), correctedWhy: textOf(body, 'correctedWhy') },
 })
 
 export const stepForm = (
   body: Body,
   typed: StepTyped,
-): Result<{ readonly kind: FirstStepKind; readonly at: Date; readonly earlyWhy: string }> => {
+): Result<{
+  readonly kind: FirstStepKind
+  readonly at: Date
+  readonly earlyWhy: string
+  readonly correctedWhy: string
+}> => {
   const kind = oneOf(firstStepKinds, typed.kind)
   const day = dayIn(body, 'at')
   const at = day === undefined || day === 'wrong' ? undefined : momentAt(day, typed.time)
@@ -171,8 +207,8 @@ export const stepForm = (
     at: day === undefined || day === 'wrong' ? 'Enter the day, such as 11 1 2027.' : undefined,
     time:
       at === undefined && day !== undefined && day !== 'wrong' ? 'Enter the time, such as 9:05 or 14:30.' : undefined,
-    earlyWhy: tooLong(typed.earlyWhy, 2000),
+    ...{ earlyWhy: tooLong(typed.earlyWhy, 2000), correctedWhy: tooLong(typed.correctedWhy, 2000) },
   })
   if (kind === undefined || at === undefined || Object.keys(errors).length > 0) return wrong(errors)
-  return ok({ kind, at, earlyWhy: typed.earlyWhy })
+  return ok({ kind, at, earlyWhy: typed.earlyWhy, correctedWhy: typed.correctedWhy })
 }

@@ -12,21 +12,24 @@ import {
   type PageView,
   summaryList,
   table,
+  tag,
   warningText,
 } from '../../../platform/ui/index.ts'
+import section1 from '../../packs/section-1.json' with { type: 'json' }
 import { framed } from '../../pages/frame.ts'
-import { type Links, type PlaceNamed, paragraphs, procurementAddress, procurementsAt } from '../../pages/words.ts'
+import { type Links, link, type PlaceNamed, paragraphs, procurementAddress, procurementsAt } from '../../pages/words.ts'
 import type { Procurement, ProcurementBuyer } from '../../pipeline/rules/types.ts'
-import type { Considered } from '../rules/considered.ts'
+import { type Considered, changedAfterStep, standing, toldWhen } from '../rules/considered.ts'
 import {
   type Consideration,
+  type ConsiderationWords,
   type Consultation,
   consultedWords,
   type FirstStep,
   firstStepWords,
   type Signature,
 } from '../rules/types.ts'
-import { considerationAt, stateTag } from './words.ts'
+import { considerationAt, stateTag, wordRows } from './words.ts'
 
 export interface ConsiderationView {
   readonly place: PlaceNamed
@@ -37,6 +40,7 @@ export interface ConsiderationView {
   readonly considered: Considered
   readonly consultations: readonly Consultation[]
   readonly firstStep: FirstStep | null
+  readonly formerSteps: readonly FirstStep[]
   /** What the law still wants said before it can be signed. */
   readonly missing: readonly string[]
   readonly mayEdit: boolean
@@ -61,27 +65,10 @@ const empty = ({ place, procurement, mayEdit }: ConsiderationView): Html =>
     why: 'It has to be done before the first step, such as the notice. Afterwards is too late, and an auditor will ask when it was.',
   })}${mayEdit && button({ text: 'Write the record', href: `${considerationAt(place, procurement.id)}/write` })}`
 
-const said = (text: string): Html => (text === '' ? html`<p class="govuk-body">Nothing yet</p>` : paragraphs(text))
+const answered = (record: ConsiderationWords): Html =>
+  html`${record.urgency !== null && warningText('There was no time for it: see the reason below. The record may be signed as it stands.')}${summaryList(wordRows(record))}`
 
-const answered = (record: Consideration): Html =>
-  html`${record.urgency !== null && warningText('There was no time for it: see the reason below. The record may be signed as it stands.')}${summaryList(
-    [
-      ...(record.urgency === null ? [] : [{ key: 'Why there was no time', value: said(record.urgency) }]),
-      { key: 'The area', value: said(record.area) },
-      { key: 'For the economy', value: said(record.economic) },
-      { key: 'For people', value: said(record.social) },
-      { key: 'For the environment', value: said(record.environmental) },
-      { key: 'How the way of buying helps', value: said(record.process) },
-      { key: 'What of this is relevant', value: said(record.relevance) },
-      { key: 'How far it is proportionate', value: said(record.proportion) },
-      {
-        key: 'Ask people first?',
-        value: html`<p class="govuk-body">${record.consult === null ? 'Not decided yet' : record.consult ? 'Yes' : 'No'}</p>${record.consultWhy !== '' && paragraphs(record.consultWhy)}`,
-      },
-    ],
-  )}`
-
-const checklist = ({ answers }: Consideration): Html | false => {
+const checklist = ({ answers }: ConsiderationWords): Html | false => {
   const given = answers.filter(({ answer }) => answer !== '')
   return (
     given.length > 0 &&
@@ -92,14 +79,44 @@ const checklist = ({ answers }: Consideration): Html | false => {
   )
 }
 
-const consulted = ({ place, procurement, consultations, mayEdit, links }: ConsiderationView): Html =>
-  html`${table({
+const marks = {
+  before: '',
+  'after-signing': 'Added after signing',
+  'after-step': 'Added after the first step',
+} as const
+
+const when = (one: Consultation, { signatures, firstStep }: ConsiderationView): Html | false => {
+  const words = marks[toldWhen(one, signatures, firstStep)]
+  return words !== '' && html` ${tag(words, 'attention')}`
+}
+
+/** What was told before it was corrected. */
+const formerly = ({ consultations }: ConsiderationView): Html | false => {
+  const corrections = consultations.flatMap((by) => {
+    const one = consultations.find(({ id }) => id === by.corrects)
+    return one === undefined ? [] : [{ one, by }]
+  })
+  return (
+    corrections.length > 0 &&
+    details(
+      { summary: 'What was corrected' },
+      ...corrections.map(
+        ({ one, by }) =>
+          html`<p class="govuk-body">${consultedWords[one.kind]}: ${one.who}, ${formatDay(one.on)}. ${one.said} ${one.changed}</p><p class="govuk-body">Told by ${one.addedBy}, ${formatMoment(one.addedAt)}. Corrected by ${by.addedBy}, ${formatMoment(by.addedAt)}: ${by.correctedWhy}</p>`,
+      ),
+    )
+  )
+}
+
+const consulted = (view: ConsiderationView): Html => {
+  const { place, procurement, consultations, mayEdit, links } = view
+  return html`${table({
     caption: 'Who was asked',
     captionSize: 'm',
     columns: consultedColumns,
     listed: true,
-    rows: consultations.map((one) => [
-      `${consultedWords[one.kind]}: ${one.who}`,
+    rows: standing(consultations).map((one) => [
+      html`${consultedWords[one.kind]}: ${one.who}${when(one, view)}${mayEdit && html` ${link(`${considerationAt(place, procurement.id)}/asked?corrects=${one.id}`, 'Correct')}`}`,
       formatDay(one.on),
       one.people,
       one.said,
@@ -107,7 +124,8 @@ const consulted = ({ place, procurement, consultations, mayEdit, links }: Consid
     ]),
     empty: 'Nobody has been asked yet, or nobody wrote it down.',
     links,
-  })}${mayEdit && button({ text: 'Record who was asked', href: `${considerationAt(place, procurement.id)}/asked`, kind: 'secondary' })}`
+  })}${formerly(view)}${mayEdit && button({ text: 'Record who was asked', href: `${considerationAt(place, procurement.id)}/asked`, kind: 'secondary' })}`
+}
 
 const signing = (view: ConsiderationView): Html => {
   const { place, procurement, record, buyers, signatures, considered, maySign, missing } = view
@@ -141,31 +159,53 @@ const signing = (view: ConsiderationView): Html => {
     insetText(
       html`<p class="govuk-body">It can be signed once these are answered:</p><ul class="govuk-list govuk-list--bullet">${missing.map((words) => html`<li>${words}</li>`)}</ul>`,
     )
-  }${summaryList(rows)}${considered.signedAt !== null && html`<p class="govuk-body">Considered and signed for every buyer on ${formatMoment(considered.signedAt)}.</p>`}`
+  }${summaryList(rows)}${considered.signedAt !== null && html`<p class="govuk-body">Considered and signed for every buyer on ${formatMoment(considered.signedAt)}.</p>`}${signedWords(view)}`
 }
 
-const begun = ({ place, procurement, firstStep, considered, mayEdit }: ConsiderationView): Html => {
+/** What each officer put a name to, as it stood. */
+const signedWords = ({ signatures, buyers }: ConsiderationView): Html =>
+  html`${signatures.map((one) =>
+    details(
+      {
+        summary: `What was signed for ${buyers.find(({ organisation }) => organisation === one.organisation)?.name ?? 'a former buyer'}: words ${one.edition}, ${formatMoment(one.at)}`,
+      },
+      html`<p class="govuk-body">Signed by ${one.by}.</p>${one.content.procurement !== undefined && html`<p class="govuk-body">${one.content.procurement.title}</p>${paragraphs(one.content.procurement.need)}`}${answered(one.content)}${checklist(one.content)}${one.content.consultations?.map((asked) => html`<p class="govuk-body">${consultedWords[asked.kind]}: ${asked.who}, ${formatDay(asked.on)}. ${asked.said} ${asked.changed}</p>`)}`,
+    ),
+  )}`
+
+const begun = ({ place, procurement, firstStep, formerSteps, considered, mayEdit }: ConsiderationView): Html => {
   if (firstStep === null)
     return html`<h2 class="govuk-heading-m">The first step</h2><p class="govuk-body">${
       considered.state === 'signed'
         ? 'It is signed, so the procurement may begin.'
         : 'No step may be taken before every buyer has signed: no notice, no advertisement, no asking for offers.'
     }</p>${mayEdit && button({ text: 'Record the first step', href: `${considerationAt(place, procurement.id)}/first-step`, kind: 'secondary' })}`
-  return html`<h2 class="govuk-heading-m">The first step</h2>${
-    firstStep.earlyWhy !== null &&
-    warningText(`It was taken before every buyer had signed. ${firstStep.recordedBy} says why: ${firstStep.earlyWhy}`)
-  }<p class="govuk-body">${firstStepWords[firstStep.kind]} on ${formatMoment(firstStep.at)}, recorded by ${firstStep.recordedBy}.</p>`
+  return html`<h2 class="govuk-heading-m">The first step</h2><p class="govuk-body">${firstStepWords[firstStep.kind]} on ${formatMoment(firstStep.at)}, recorded by ${firstStep.recordedBy}. ${
+    firstStep.edition === null
+      ? 'Nothing was written by then, as far as is known.'
+      : `Words ${firstStep.edition} of this record stood then.`
+  }</p>${
+    formerSteps.length > 0 &&
+    details(
+      { summary: 'What was told of it before' },
+      ...formerSteps.map(
+        (one, i) =>
+          html`<p class="govuk-body">${firstStepWords[one.kind]} on ${formatMoment(one.at)}, recorded by ${one.recordedBy}.${one.earlyWhy !== null && ` Taken before every buyer had signed: ${one.earlyWhy}.`} Corrected: ${(formerSteps[i + 1] ?? firstStep).correctedWhy}</p>`,
+      ),
+    )
+  }${mayEdit && button({ text: 'Correct the first step', href: `${considerationAt(place, procurement.id)}/first-step`, kind: 'secondary' })}`
 }
 
 const law: Html = details(
   { summary: 'What the law says' },
-  html`<p class="govuk-body">Public Services (Social Value) Act 2012, section 1. Before it begins, an authority that buys services considers how what it buys might improve the economic, social and environmental wellbeing of its area, and how the process might secure that (3). Only what is relevant, and no further than is proportionate (6). It considers whether to consult (7). Where there is no time, that can be left out, but not because of the authority’s own delay (8) and (9). A contract stands even where this was not done (10).</p><p class="govuk-body">Health care that is bought under the Provider Selection Regime has a social value criterion of its own. The record is a good place for it too.</p>`,
+  html`<p class="govuk-body"><a class="govuk-link" href="${section1.source}">${section1.name}</a>. ${section1.vintage}. ${section1.checked === null ? 'Not yet checked by a lawyer.' : `Checked: ${section1.checked}.`}</p>${section1.words.map((words) => html`<p class="govuk-body">${words}</p>`)}`,
 )
 
 export const considerationPage = (view: ConsiderationView): PageView => {
   const { place, procurement, record, considered, mayEdit } = view
   return framed({
     place,
+    earlyWhy: procurement.earlyWhy,
     title: 'What we considered first',
     caption: procurement.title,
     under: [
@@ -173,7 +213,7 @@ export const considerationPage = (view: ConsiderationView): PageView => {
       { text: procurement.title, href: procurementAddress(place, procurement.id) },
     ],
     errors: view.errors,
-    main: html`<p class="govuk-body">${stateTag(considered.state)}</p>${law}${
+    main: html`<p class="govuk-body">${stateTag(considered.state)}${changedAfterStep(record, view.firstStep) && html` ${tag('Changed after the first step', 'attention')}`}</p>${law}${
       record === null
         ? empty(view)
         : html`${answered(record)}<p class="govuk-body">Written by ${record.writtenBy}, ${formatMoment(record.writtenAt)}.</p>${mayEdit && button({ text: 'Change the record', href: `${considerationAt(place, procurement.id)}/write`, kind: 'secondary' })}${checklist(record)}`

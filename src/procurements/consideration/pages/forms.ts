@@ -13,7 +13,7 @@ import {
   radios,
   textarea,
 } from '../../../platform/ui/index.ts'
-import { framed } from '../../pages/frame.ts'
+import { framed, standsNow } from '../../pages/frame.ts'
 import { type PlaceNamed, procurementAddress, procurementsAt } from '../../pages/words.ts'
 import {
   answerField,
@@ -22,12 +22,19 @@ import {
   type StepTyped,
   type WordField,
 } from '../forms/consideration.ts'
-import { consultedKinds, consultedWords, firstStepKinds, firstStepWords, type Question } from '../rules/types.ts'
-import { considerationAt } from './words.ts'
+import {
+  type Consideration,
+  consultedKinds,
+  consultedWords,
+  firstStepKinds,
+  firstStepWords,
+  type Question,
+} from '../rules/types.ts'
+import { considerationAt, wordRows } from './words.ts'
 
 export interface FormView<T> {
   readonly place: PlaceNamed
-  readonly procurement: { readonly id: string; readonly title: string }
+  readonly procurement: { readonly id: string; readonly title: string; readonly earlyWhy: string | null }
   readonly typed: T
   readonly errors?: FieldErrors
 }
@@ -102,12 +109,15 @@ const checklist = (view: WriteView): Html | false => {
 
 export interface WriteView extends FormView<ConsiderationTyped> {
   readonly questions: readonly Question[]
+  /** What somebody else kept meanwhile. */
+  readonly stands: Consideration | null
 }
 
 export const writePage = (view: WriteView): PageView => {
   const { place, procurement, typed, errors } = view
   return framed({
     place,
+    earlyWhy: procurement.earlyWhy,
     title: 'Write what we considered',
     caption: procurement.title,
     under: under(view),
@@ -116,6 +126,7 @@ export const writePage = (view: WriteView): PageView => {
       { action: `${considerationAt(place, procurement.id)}/write` },
       html`<p class="govuk-body">Keep it short. What you leave empty can be filled in later, but it can be signed only once all is answered. Whoever signed before signs again after a change.</p>`,
       hidden('edition', typed.edition),
+      view.stands !== null && standsNow(wordRows(view.stands)),
       ...fields.map(({ name, ...rest }) =>
         textarea({ ...rest, name, value: typed.words[name], error: errors?.[name] }),
       ),
@@ -147,17 +158,25 @@ export const writePage = (view: WriteView): PageView => {
   })
 }
 
+const correctedWhy = (typed: { readonly correctedWhy: string }, errors: FieldErrors | undefined): Html =>
+  textarea({
+    ...{ name: 'correctedWhy', label: 'Why is it corrected?', rows: 3, value: typed.correctedWhy },
+    ...{ hint: 'The earlier words stay to be read.', error: errors?.correctedWhy },
+  })
+
 export const askedPage = (view: FormView<ConsultationTyped>): PageView => {
   const { place, procurement, typed, errors } = view
   return framed({
     place,
-    title: 'Record who was asked',
+    earlyWhy: procurement.earlyWhy,
+    title: typed.corrects === '' ? 'Record who was asked' : 'Correct who was asked',
     caption: procurement.title,
     under: under(view),
     errors,
     main: form(
       { action: `${considerationAt(place, procurement.id)}/asked` },
       html`<p class="govuk-body">Name no person: what they said is enough.</p>`,
+      hidden('corrects', typed.corrects),
       radios({
         ...{ name: 'kind', label: 'Who was asked?', size: 's', value: typed.kind, error: errors?.kind },
         options: consultedKinds.map((value) => ({ value, text: consultedWords[value] })),
@@ -182,6 +201,7 @@ export const askedPage = (view: FormView<ConsultationTyped>): PageView => {
         },
         hint: 'If nothing did, say why.',
       }),
+      typed.corrects !== '' && correctedWhy(typed, errors),
       button({ text: 'Record it' }),
     ),
   })
@@ -191,13 +211,15 @@ export const stepPage = (view: FormView<StepTyped> & { readonly signed: boolean 
   const { place, procurement, typed, errors, signed } = view
   return framed({
     place,
-    title: 'Record the first step',
+    earlyWhy: procurement.earlyWhy,
+    title: ['', '0'].includes(typed.version) ? 'Record the first step' : 'Correct the first step',
     caption: procurement.title,
     under: under(view),
     errors,
     main: form(
       { action: `${considerationAt(place, procurement.id)}/first-step` },
       html`<p class="govuk-body">The law counts a procurement as begun with the first of these.${!signed && ' Not every buyer has signed yet.'}</p>`,
+      hidden('version', typed.version),
       radios({
         ...{ name: 'kind', label: 'What was the first step?', size: 's', value: typed.kind, error: errors?.kind },
         options: firstStepKinds.map((value) => ({ value, text: firstStepWords[value] })),
@@ -218,6 +240,7 @@ export const stepPage = (view: FormView<StepTyped> & { readonly signed: boolean 
         },
         textarea({ name: 'earlyWhy', label: 'Why?', rows: 3, value: typed.earlyWhy, error: errors?.earlyWhy }),
       ),
+      !['', '0'].includes(typed.version) && correctedWhy(typed, errors),
       button({ text: 'Record it' }),
     ),
   })

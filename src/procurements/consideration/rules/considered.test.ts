@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { OrganisationId } from '../../../platform/kernel/index.ts'
-import { asked, consideredBy, inTime, unsaid } from './considered.ts'
+import { asked, consideredBy, inTime, stoodAt, unsaid } from './considered.ts'
 import type { ConsiderationWords } from './types.ts'
 
 const words: ConsiderationWords = {
@@ -80,4 +80,17 @@ test('a higher tier is asked no fewer questions, the highest all, and the lowest
       )
     }),
   )
+})
+
+test('what stood at a step is what was written by then; of words written anew since, the last that anybody had signed', () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 0, 5, hour))
+  const record = (edition: number, hour: number) => ({ edition, writtenAt: at(hour) })
+  const signed = (edition: number, hour: number) => ({
+    ...{ organisation: buyers[0] as OrganisationId, edition, by: 'Ana', at: at(hour) },
+  })
+  assert.equal(stoodAt(null, [], at(9)), null)
+  assert.equal(stoodAt(record(2, 10), [], at(9)), null)
+  // Later words that nobody signed stood all the same.
+  assert.equal(stoodAt(record(3, 8), [signed(2, 7)], at(9)), 3)
+  assert.equal(stoodAt(record(4, 10), [signed(1, 6), signed(2, 7), signed(3, 11)], at(9)), 2)
 })

@@ -1,7 +1,7 @@
 // How far the record is: what the law still wants said, who has signed the words as they stand, and whether a step may be taken.
 // Public Services (Social Value) Act 2012, section 1, subsections (2), (3), (6), (7) and (8).
 import type { OrganisationId } from '../../../platform/kernel/index.ts'
-import type { Consideration, ConsiderationWords, Signature } from './types.ts'
+import type { Consideration, ConsiderationWords, Consultation, FirstStep, Signature } from './types.ts'
 
 /** The parts that the law asks for, by field; null where the record may be signed as it stands. */
 export const unsaid = (words: ConsiderationWords): Readonly<Record<string, string>> | null => {
@@ -23,6 +23,9 @@ export const unsaid = (words: ConsiderationWords): Readonly<Record<string, strin
   return Object.keys(missing).length === 0 ? null : missing
 }
 
+/** Of a signature, what the clocks need. */
+type Signed = Pick<Signature, 'organisation' | 'edition' | 'at'>
+
 export type State = 'none' | 'written' | 'partly' | 'signed'
 
 export interface Considered {
@@ -36,7 +39,7 @@ export interface Considered {
 /** Whoever signed earlier words has to sign again: a signature is under the words it was given for. */
 export const consideredBy = (
   record: Pick<Consideration, 'edition'> | null,
-  signatures: readonly Signature[],
+  signatures: readonly Signed[],
   buyers: readonly OrganisationId[],
 ): Considered => {
   const now = signatures.filter(
@@ -51,7 +54,7 @@ export const consideredBy = (
 }
 
 /** A first step is in time where every buyer had signed the same words before it: those as they stand, or earlier ones. */
-export const inTime = (signatures: readonly Signature[], buyers: readonly OrganisationId[], at: Date): boolean => {
+export const inTime = (signatures: readonly Signed[], buyers: readonly OrganisationId[], at: Date): boolean => {
   const before = Map.groupBy(
     signatures.filter((one) => one.at <= at),
     ({ edition }) => edition,
@@ -71,3 +74,35 @@ export const inTime = (signatures: readonly Signature[], buyers: readonly Organi
  */
 export const asked = (questions: number, tier: number, tiers: number): number =>
   Math.min(questions, Math.ceil((questions * (tier + 2)) / (tiers + 1)))
+
+/**
+ * The edition of the record that stood when a step was taken. Where the record was written anew since then, the last that anybody had
+ * signed by then: what stood unsigned between is not known any more.
+ */
+export const stoodAt = (
+  record: Pick<Consideration, 'edition' | 'writtenAt'> | null,
+  signatures: readonly Signed[],
+  at: Date,
+): number | null => {
+  if (record !== null && record.writtenAt <= at) return record.edition
+  const signed = signatures.filter((one) => one.at <= at).map(({ edition }) => edition)
+  return signed.length > 0 ? Math.max(...signed) : null
+}
+
+/** Whether the words as they stand are later than the first step. */
+export const changedAfterStep = (record: Pick<Consideration, 'edition'> | null, step: FirstStep | null): boolean =>
+  record !== null && step !== null && record.edition !== step.edition
+
+/** When somebody who was asked was written down: before all signatures, after one, or after the first step. */
+export const toldWhen = (
+  { addedAt }: Pick<Consultation, 'addedAt'>,
+  signatures: readonly Signed[],
+  step: FirstStep | null,
+): 'before' | 'after-signing' | 'after-step' => {
+  if (step !== null && addedAt > step.at) return 'after-step'
+  return signatures.some(({ at }) => addedAt > at) ? 'after-signing' : 'before'
+}
+
+/** As it is told now: what was corrected is left out, and stays to be read apart. */
+export const standing = <T extends { readonly id: string; readonly corrects: string | null }>(all: readonly T[]) =>
+  all.filter(({ id }) => !all.some(({ corrects }) => corrects === id))

@@ -39,10 +39,19 @@ export interface Consideration extends ConsiderationWords {
   readonly writtenAt: Date
 }
 
+/** Of what was signed, what is shown again; older ones lack the later parts. */
+export type SignedContent = ConsiderationWords & {
+  readonly consultations?: readonly Pick<Consultation, 'kind' | 'who' | 'on' | 'said' | 'changed'>[]
+  readonly procurement?: { readonly title: string; readonly need: string; readonly value: number | null }
+}
+
 export interface Signature {
   readonly organisation: OrganisationId
   readonly edition: number
   readonly by: string
+  readonly byId: string
+  /** All that was signed, as it stood. */
+  readonly content: SignedContent
   readonly at: Date
 }
 
@@ -66,6 +75,10 @@ export interface Consultation {
   readonly said: string
   readonly changed: string
   readonly addedBy: string
+  readonly addedAt: Date
+  /** The one that it stands in for, and why. */
+  readonly corrects: string | null
+  readonly correctedWhy: string | null
 }
 
 /** What the law counts as the beginning: s.1(2). */
@@ -85,4 +98,11 @@ export interface FirstStep {
   /** Only where it was taken before the record was signed. */
   readonly earlyWhy: string | null
   readonly recordedBy: string
+  /** From 1; a later one corrects the one before. */
+  readonly version: number
+  /** Of the record, as it stood then; null where nothing was written, or nobody knows. */
+  readonly edition: number | null
+  readonly correctedWhy: string | null
 }
+
+export type ConsultationGiven = Omit<Consultation, 'id' | 'addedBy' | 'addedAt'>

@@ -6,8 +6,8 @@ import type {
   Consideration,
   ConsiderationWords,
   Consultation,
+  ConsultationGiven,
   FirstStep,
-  FirstStepKind,
   Signature,
 } from '../rules/types.ts'
 
@@ -56,7 +56,8 @@ export const reopenConsideration = (scope: Scope, id: ProcurementId): Promise<nu
 export const signaturesOf = (scope: Scope, id: ProcurementId): Promise<Signature[]> =>
   rows<Signature>(
     scope,
-    sql`select organisation_id as organisation, edition, signed_by as by, signed_at as at from consideration_signatures
+    sql`select organisation_id as organisation, edition, signed_by as by, signer_id as "byId", signed_at as at, content
+      from consideration_signatures
       where procurement_id = ${id} order by signed_at, organisation_id`,
   )
 
@@ -84,7 +85,8 @@ export const insertSignature = (
 export const consultationsOf = (scope: Scope, id: ProcurementId): Promise<Consultation[]> =>
   rows<Consultation>(
     scope,
-    sql`select id, kind, who, on_day as "on", people, said, changed, added_by as "addedBy" from consultations
+    sql`select id, kind, who, on_day as "on", people, said, changed, added_by as "addedBy", added_at as "addedAt", corrects,
+        corrected_why as "correctedWhy" from consultations
       where procurement_id = ${id} order by on_day, added_at, id`,
   )
 
@@ -92,20 +94,26 @@ export const insertConsultation = (
   scope: Scope,
   place: PlaceId,
   id: ProcurementId,
-  given: Omit<Consultation, 'id' | 'addedBy'>,
+  given: ConsultationGiven,
   { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<number> =>
   run(
     scope,
-    sql`insert into consultations (procurement_id, place_id, kind, who, on_day, people, said, changed, added_by, added_at)
+    sql`insert into consultations (procurement_id, place_id, kind, who, on_day, people, said, changed, corrects, corrected_why, added_by, added_at)
       values (${id}, ${place}, ${given.kind}, ${given.who}, ${given.on}, ${given.people}, ${given.said}, ${given.changed},
-        ${by}, ${at})`,
+        ${given.corrects}, ${given.correctedWhy}, ${by}, ${at}) on conflict on constraint consultations_corrected_once do nothing`,
   )
 
-export const firstStepOf = (scope: Scope, id: ProcurementId): Promise<FirstStep | undefined> =>
-  maybe<FirstStep>(
+/** As it is told now. */
+export const firstStepOf = async (scope: Scope, id: ProcurementId): Promise<FirstStep | undefined> =>
+  (await firstStepsOf(scope, id)).at(-1)
+
+/** With those that were corrected, in the order in which they were told. */
+export const firstStepsOf = (scope: Scope, id: ProcurementId): Promise<FirstStep[]> =>
+  rows<FirstStep>(
     scope,
-    sql`select kind, taken_at as at, early_why as "earlyWhy", recorded_by as "recordedBy" from first_steps where procurement_id = ${id}`,
+    sql`select kind, taken_at as at, early_why as "earlyWhy", recorded_by as "recordedBy", version, edition, corrected_why as "correctedWhy"
+      from first_steps where procurement_id = ${id} order by version`,
   )
 
 /** @returns 0 where one was recorded before */
@@ -113,12 +121,12 @@ export const insertFirstStep = (
   scope: Scope,
   place: PlaceId,
   id: ProcurementId,
-  given: { readonly kind: FirstStepKind; readonly at: Date; readonly earlyWhy: string | null },
+  given: Omit<FirstStep, 'recordedBy'>,
   { by, now }: { readonly by: string; readonly now: Date },
 ): Promise<number> =>
   run(
     scope,
-    sql`insert into first_steps (procurement_id, place_id, kind, taken_at, early_why, recorded_by, recorded_at)
-      values (${id}, ${place}, ${given.kind}, ${given.at}, ${given.earlyWhy}, ${by}, ${now})
+    sql`insert into first_steps (procurement_id, place_id, kind, taken_at, early_why, version, edition, corrected_why, recorded_by, recorded_at)
+      values (${id}, ${place}, ${given.kind}, ${given.at}, ${given.earlyWhy}, ${given.version}, ${given.edition}, ${given.correctedWhy}, ${by}, ${now})
       on conflict on constraint first_steps_pk do nothing`,
   )

@@ -13,6 +13,7 @@ import {
   wrong,
 } from '../../../platform/kernel/index.ts'
 import { reopenConsideration, takeTurn } from '../../consideration/store/consideration.ts'
+import { changedMeanwhile } from '../../rules/meanwhile.ts'
 import type { ProcurementId } from '../../rules/types.ts'
 import type { Procurement, ProcurementWords, Replaced } from '../rules/types.ts'
 import {
@@ -90,27 +91,28 @@ export const planProcurement = async (
   return ok(id)
 }
 
+const abandoned = (): Refused =>
+  new Refused(
+    'abandoned',
+    409,
+    'This procurement was abandoned, so nothing of it can be changed.',
+    'Plan it anew where it is needed after all.',
+  )
+
+/** What a form asks before it is shown: the same as what it does. @throws Refused `not-allowed`, `not-found`, `abandoned` */
+export const needOpen = (scope: Scope, place: PlaceId, procurement: Procurement): void => {
+  needEdit(scope, place)
+  if (procurement.place !== place) throw notFound('procurement')
+  if (procurement.abandoned !== null) throw abandoned()
+}
+
 /** Locked; not once it was abandoned. @throws Refused `not-found`, `abandoned` */
 export const openProcurement = async (scope: Scope, place: PlaceId, id: ProcurementId): Promise<Procurement> => {
   const found = await lockProcurement(scope, place, id)
   if (found === undefined) throw notFound('procurement')
-  if (found.abandoned !== null)
-    throw new Refused(
-      'abandoned',
-      409,
-      'This procurement was abandoned, so nothing of it can be changed.',
-      'Plan it anew where it is needed after all.',
-    )
+  if (found.abandoned !== null) throw abandoned()
   return found
 }
-
-const changedMeanwhile = (): Refused =>
-  new Refused(
-    'changed-meanwhile',
-    409,
-    'Somebody else changed this procurement while you were writing.',
-    'What you wrote is still in your form: go back, copy it, open the form again and look at what they changed.',
-  )
 
 const sameShares = (a: readonly Share[], b: readonly Share[]): boolean => {
   const told = (all: readonly Share[]) =>
@@ -129,7 +131,7 @@ const isAnother = (before: ProcurementWords, after: ProcurementWords): boolean =
 /**
  * Field error `shares`. Where what is bought changes before the first step, whoever signed what was considered signs again.
  * @param edition the one that the person saw
- * @throws Refused `not-allowed`, `not-found`, `abandoned`, `changed-meanwhile`
+ * @throws Refused `not-allowed`, `not-found`, `abandoned`
  */
 export const changeProcurement = async (
   scope: Scope,
@@ -141,7 +143,7 @@ export const changeProcurement = async (
   needEdit(scope, place)
   await takeTurn(scope, id)
   const before = await openProcurement(scope, place, id)
-  if (before.edition !== edition) throw changedMeanwhile()
+  if (before.edition !== edition) return changedMeanwhile()
   if (await strangers(scope, place, given.shares, id)) return wrong({ shares: 'Choose the buyers from the list.' })
   const replaced = await replacedBy(scope, id)
   const shares = (await buyersIn(scope, id)).map(({ organisation, place: of, share }) => ({

@@ -5,7 +5,7 @@ import { procurementsOf } from '../store/procurements.ts'
 
 /** One step: whether anything is planned. Nothing for who may not see it. */
 export const procurementsSteps = async (scope: Scope, place: PlaceId): Promise<readonly NextStep[]> => {
-  if (!may(scope, 'procurements.read')) return []
+  if (!may(scope, 'procurements.plans')) return []
   const { slug } = await placeById(scope, place)
   const planned = (await procurementsOf(scope, place)).filter(({ abandoned }) => abandoned === null)
   return [

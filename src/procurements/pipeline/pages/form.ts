@@ -14,17 +14,21 @@ import {
   radios,
   textarea,
 } from '../../../platform/ui/index.ts'
-import { framed } from '../../pages/frame.ts'
+import { framed, standsNow } from '../../pages/frame.ts'
 import { type PlaceNamed, procurementAddress, procurementsAt } from '../../pages/words.ts'
 import { kinds, kindWords, subjects, subjectWords } from '../../rules/words.ts'
 import { type PlanTyped, rowsToType } from '../forms/procurement.ts'
+import type { Procurement, ProcurementBuyer } from '../rules/types.ts'
+import { planRows } from './words.ts'
 
 export interface PlanFormView {
   readonly place: PlaceNamed
   readonly typed: PlanTyped
   readonly buyers: readonly PossibleBuyer[]
   /** The one that is changed; null for a new one. */
-  readonly changes: { readonly id: string; readonly title: string } | null
+  readonly changes: { readonly id: string; readonly title: string; readonly earlyWhy: string | null } | null
+  /** What somebody else kept meanwhile. */
+  readonly stands?: { readonly procurement: Procurement; readonly buyers: readonly ProcurementBuyer[] } | null
   readonly errors?: FieldErrors
 }
 
@@ -95,6 +99,7 @@ export const planFormPage = (view: PlanFormView): PageView => {
   const at = changes === null ? `${procurementsAt(place)}/new` : `${procurementAddress(place, changes.id)}/change`
   return framed({
     place,
+    earlyWhy: changes?.earlyWhy,
     title: changes === null ? 'Plan a procurement' : 'Change the plan',
     ...(changes === null ? {} : { caption: changes.title }),
     under: [
@@ -107,6 +112,7 @@ export const planFormPage = (view: PlanFormView): PageView => {
       hidden('edition', typed.edition),
       changes !== null &&
         html`<p class="govuk-body">Where its title, the need, the kind, what it is about, the value or who pays changes before the first step, whoever signed what was considered has to sign again.</p>`,
+      view.stands != null && standsNow(planRows(view.stands)),
       ...what(view),
       ...when(view),
       sharesPart({ place, buyers, shares: typed.shares, errors }),

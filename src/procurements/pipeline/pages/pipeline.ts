@@ -4,6 +4,7 @@ import { button, emptyState, form, type Html, html, type PageView, select, table
 import { framed } from '../../pages/frame.ts'
 import { type Links, link, muted, type PlaceNamed, procurementAddress, procurementsAt } from '../../pages/words.ts'
 import { kindWords } from '../../rules/words.ts'
+import { bandWords } from '../rules/band.ts'
 import type { Procurement } from '../rules/types.ts'
 
 export interface PipelineView {
@@ -13,16 +14,26 @@ export interface PipelineView {
   readonly themes: readonly string[]
   readonly theme: string
   readonly mayEdit: boolean
+  /** False for whoever may bid: values by their band only. */
+  readonly whole: boolean
   readonly links: Links
 }
 
-export const pipelineColumns = [
+const pipelineColumns = [
   { name: 'title', title: 'What' },
   { name: 'kind', title: 'Kind' },
   { name: 'value', title: 'Estimated value', numeric: true },
   { name: 'noticeOn', title: 'Made known' },
   { name: 'startsOn', title: 'Begins' },
   { name: 'endsOn', title: 'Ends' },
+] as const
+
+/** For the file, which has no links and no notes beside a title. */
+export const pipelineTable = [
+  ...pipelineColumns.slice(0, 2),
+  { name: 'theme', title: 'Theme' },
+  ...pipelineColumns.slice(2),
+  { name: 'abandoned', title: 'Abandoned' },
 ] as const
 
 const adding = ({ place, mayEdit }: PipelineView): Html | false =>
@@ -57,7 +68,7 @@ const list = (view: PipelineView): Html =>
     rows: view.procurements.map((one) => [
       html`${link(procurementAddress(view.place, one.id), one.title)}${one.abandoned !== null && html` ${muted('Abandoned')}`}${!one.own && html` ${muted('Kept by another place')}`}`,
       kindWords[one.kind],
-      one.value === null ? null : formatPence(one.value),
+      view.whole ? one.value && formatPence(one.value) : bandWords(one.value),
       one.noticeOn && formatDay(one.noticeOn),
       one.startsOn && formatDay(one.startsOn),
       one.endsOn && formatDay(one.endsOn),

@@ -100,6 +100,7 @@ export const procurementPage = (view: ProcurementView): PageView => {
   const { abandoned, value } = procurement
   return framed({
     place,
+    earlyWhy: procurement.earlyWhy,
     title: procurement.title,
     caption: `Procurement ${procurement.number}`,
     under: [{ text: 'Planned procurements', href: procurementsAt(place) }],

@@ -39,6 +39,8 @@ export interface Procurement extends ProcurementWords {
   readonly number: number
   readonly edition: number
   readonly abandoned: Abandoned | null
+  /** Why its first step was taken before every buyer had signed; null where it was not. */
+  readonly earlyWhy: string | null
   readonly createdBy: string
   readonly createdAt: Date
 }

@@ -9,7 +9,8 @@ import type { Procurement, ProcurementBuyer, ProcurementWords, Replaced } from '
 const procurement = sql`p.id, p.place_id as place, p.number, p.title, p.need, p.kind, p.subject, p.theme, p.value::float8 as value,
   p.notice_on as "noticeOn", p.starts_on as "startsOn", p.ends_on as "endsOn", p.extension_months as "extensionMonths", p.edition,
   p.created_by as "createdBy", p.created_at as "createdAt", p.abandoned_at as "abandonedAt", p.abandoned_by as "abandonedBy",
-  p.abandoned_why as "abandonedWhy"`
+  p.abandoned_why as "abandonedWhy",
+  (select f.early_why from first_steps f where f.procurement_id = p.id order by f.version desc limit 1) as "earlyWhy"`
 
 type Row = Omit<Procurement, 'abandoned'> & {
   readonly abandonedAt: Date | null

@@ -90,7 +90,9 @@ const lockedFor = async (
 const begin = async (scope: Scope, { place, procurement }: Which, whole: Whole, now: Date): Promise<void> => {
   if (whole.firstStep !== null) return
   const early = whole.considered.state === 'signed' ? '' : (whole.record?.urgency ?? '').slice(0, 2000)
-  const done = await recordFirstStep(scope, place, procurement, { kind: 'notice', at: now, earlyWhy: early, now })
+  const done = await recordFirstStep(scope, place, procurement, {
+    ...{ kind: 'notice' as const, at: now, earlyWhy: early, version: 0, correctedWhy: '', now },
+  })
   if (!done.ok) throw new Error(`The first step was refused although all had signed: ${JSON.stringify(done.errors)}`)
 }
 
