@@ -6,13 +6,13 @@ import { considerationRoutes } from './consideration/routes.ts'
 import { demo } from './demo/load.ts'
 import { evaluateCommand } from './evaluation/commands/evaluate.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
+import { priceLaboratory } from './evaluation/rules/price-laboratory.ts'
 import type { ProcurementsServices } from './index.ts'
 import { pipelineRoutes } from './pipeline/routes.ts'
 import { routeRoutes } from './route/routes.ts'
 import type { TenderPorts } from './tender/actions/ports.ts'
 import { tenderJobs } from './tender/jobs.ts'
 import { tenderRoutes } from './tender/routes.ts'
-import { absoluteOnly } from './tender/rules/laboratory.ts'
 import { tenderFiles } from './tender/store/rooms.ts'
 
 const officers: readonly Holder[] = ['installation-administrator', 'place-lead', 'commissioner']
@@ -66,7 +66,7 @@ const portsOf = ({ jobs }: ProcurementsServices): TenderPorts => ({
   makeKey: async () => undefined,
   alert: async () => undefined,
   jobs,
-  laboratory: absoluteOnly,
+  laboratory: priceLaboratory,
 })
 
 export const procurementsFeature = (services: ProcurementsServices): Feature => ({

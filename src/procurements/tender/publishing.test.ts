@@ -8,6 +8,7 @@ import { systemScope } from '../../../test/support/scopes.ts'
 import { tenderRoom } from '../../../test/support/tender-room.ts'
 import type { Id, PlaceId, Scope } from '../../platform/kernel/index.ts'
 import { Refused } from '../../platform/kernel/index.ts'
+import { priceLaboratory } from '../evaluation/rules/price-laboratory.ts'
 import { addDocument, dropDocument } from './actions/documents.ts'
 import { changeConditions, changeCriteria, changeWords, type Which } from './actions/drafts.ts'
 import { testFormula } from './actions/laboratory.ts'
@@ -15,7 +16,6 @@ import type { TenderPorts } from './actions/ports.ts'
 import { publishTender } from './actions/publish.ts'
 import { abandonTender, amendTender } from './actions/published.ts'
 import { tenderJobs } from './jobs.ts'
-import { absoluteOnly } from './rules/laboratory.ts'
 import { changed } from './rules/tree.ts'
 import type { TenderDocumentId, TenderId } from './rules/types.ts'
 import { documentsOf } from './store/rooms.ts'
@@ -53,7 +53,7 @@ const portsOf = (counted: Counted): TenderPorts => ({
     counted.alerts += 1
   },
   jobs: { start: async () => 'job' as Id<'job'> },
-  laboratory: absoluteOnly,
+  laboratory: priceLaboratory,
 })
 
 const formula = { name: 'absolute', parameters: { floor: 1_000_000, ceiling: 90_000_000 } }
@@ -83,7 +83,7 @@ const take = async (scope: Scope, ports: TenderPorts, which: Which, step: Step):
     case 'conditions':
       return changeConditions(scope, which, [{ id: 'k1', title: 'One', words: `${edition}` }], edition)
     case 'test':
-      return testFormula(scope, absoluteOnly, which, { formula, edition, now })
+      return testFormula(scope, priceLaboratory, which, { formula, edition, now })
     case 'document':
       return addDocument(scope, ports, which, { title: 'Plan', file }, now)
     case 'drop':

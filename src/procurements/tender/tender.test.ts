@@ -131,7 +131,13 @@ test('a draft is written part by part, and published only when nothing stops it'
   assert.deepEqual(step, { kind: 'notice', early: null })
   // Everybody sees it, with its report, as page, JSON and table.
   const page = (await visitors.stranger.look(`/tenders/${tender}`)).body
-  for (const words of ['not the official notice', 'Points for made-up prices', 'Near Council', 'Insurance', 'Dates'])
+  for (const words of [
+    'not the official notice',
+    'Bids that were made up for the test',
+    'Near Council',
+    'Insurance',
+    'Dates',
+  ])
     assert.match(page, new RegExp(words))
   const { tenders } = JSON.parse((await visitors.stranger.ask('GET', '/tenders')).body) as {
     tenders: { state: string }[]

@@ -13,6 +13,7 @@ import {
   table,
 } from '../../../platform/ui/index.ts'
 import { framed } from '../../pages/frame.ts'
+import { link } from '../../pages/words.ts'
 import { type FormulaTyped, parameterField } from '../forms/formula.ts'
 import { type FormulaOffered, isReport } from '../rules/laboratory.ts'
 import type { Tender, Tested } from '../rules/types.ts'
@@ -66,7 +67,7 @@ export const laboratoryPage = (view: LaboratoryView): PageView => {
     under: underTender(view, tender),
     errors,
     main: scoresPrice
-      ? html`<p class="govuk-body">The formula and its report are locked with the tender, and everybody sees them.</p>${
+      ? html`<p class="govuk-body">The formula and its report are locked with the tender, and everybody sees them. ${link('/price-formulas', 'What each formula does, and where it goes wrong')}</p>${
           !isTested &&
           tender.tested !== null &&
           insetText('The formula or a weight was changed since the last test: test it again.')
