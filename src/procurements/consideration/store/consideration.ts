@@ -104,10 +104,6 @@ export const insertConsultation = (
         ${given.corrects}, ${given.correctedWhy}, ${by}, ${at}) on conflict on constraint consultations_corrected_once do nothing`,
   )
 
-/** As it is told now. */
-export const firstStepOf = async (scope: Scope, id: ProcurementId): Promise<FirstStep | undefined> =>
-  (await firstStepsOf(scope, id)).at(-1)
-
 /** With those that were corrected, in the order in which they were told. */
 export const firstStepsOf = (scope: Scope, id: ProcurementId): Promise<FirstStep[]> =>
   rows<FirstStep>(
