@@ -39,7 +39,7 @@ export const publicListPage = ({ tenders, any, places, asked, now, links }: Publ
     title: 'Tenders',
     breadcrumbs: [{ text: 'Tenders' }],
     main: any
-      ? html`<p class="govuk-body">What public bodies here want to buy, and how to bid. Reading is open to everybody, and bidding costs nothing.</p>${form(
+      ? html`<p class="govuk-body">What public bodies here want to buy, and how bids will be judged. Open to everybody, without an account.</p>${form(
           { action: '/tenders', method: 'get' },
           input({ name: 'words', label: 'Words in the title or the notice', value: asked.words, width: 20 }),
           select({

@@ -90,6 +90,7 @@ const facts = ({ tender, now }: PublicView): Html => {
       key: 'Closes',
       value: html`<strong>${formatMoment(closesAt)}</strong>. A bid counts when its first byte arrives before this moment; the rest may take ${graceSeconds / 60} minutes more.`,
     },
+    { key: 'Where to send a bid', value: 'As the official notice says. Bids cannot be sent here yet.' },
     { key: 'Decided on', value: decisionOn === null ? 'Not said' : formatDay(decisionOn as Day) },
     {
       key: 'Prices',
