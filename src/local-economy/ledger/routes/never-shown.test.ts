@@ -13,7 +13,7 @@ const at = '/places/near/ledger'
 const april = (more = '') =>
   `Payment Date,Supplier Name,Net Amount,Purpose,Reference,Postcode
 14/04/2025,Alder Works Ltd,1250.00,Hedges,R1,ZX1 1AA
-15/04/2025,Zephyr Quillfeather,77.31,Fostering by Quillfeather,QF9,ZX1 1AA
+15/04/2025,Zephyr Quillfeather,77.31,Fostering by Quillfeather,QF90417733,ZX1 1AA
 28/04/2025,Birch and Co,20.50,Hedges,R3,ZX1 1AA
 31/04/2025,Cedar Ltd,10.00,Hedges,R4,ZX1 1AA
 ${more}`
@@ -63,7 +63,7 @@ const started = async (t: TestContext) => {
 type Added = Awaited<ReturnType<typeof added>>
 
 const narrowed = [
-  ...['q=quill', 'q=QF9', 'kind=accepted&size=100', 'year=2025-26', 'month=2025-04', 'category=', 'size=1000'],
+  ...['q=quill', 'q=QF90417733', 'kind=accepted&size=100', 'year=2025-26', 'month=2025-04', 'category=', 'size=1000'],
   ...['from=2025-04-15&to=2025-04-15', 'locality=not-known', 'reason=date-unreadable'],
 ]
 
@@ -88,8 +88,8 @@ const addresses = (site: TestServer, { upload, batch, table }: Added, supplier: 
       }),
     )
 
-const secrets = /quillfeather|zephyr|QF9|fostering/i
-const questions = /(?:q=|value="|with “)(?:quill|QF9)/gi
+const secrets = /quillfeather|zephyr|QF90417733|fostering/i
+const questions = /(?:q=|value="|with “)(?:quill|QF90417733)/gi
 
 const leaks = async (who: Visitor, all: readonly string[]): Promise<string[]> => {
   const found: string[] = []
