@@ -6,7 +6,7 @@ import type { Mailer } from '../platform/mail/index.ts'
 import { demoPeople } from './demo/people.ts'
 import { countPeople } from './store.ts'
 
-export { type PersonAtPlace, peopleOfPlace } from './actions/people-of-place.ts'
+export { type PersonAtPlace, peopleOfPlace, personsOfPlace } from './actions/people-of-place.ts'
 
 export interface NamedPlace {
   readonly id: PlaceId

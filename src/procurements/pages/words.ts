@@ -23,3 +23,5 @@ export const paragraphs = (words: string): Html =>
 export const procurementsAt = ({ slug }: Pick<PlaceNamed, 'slug'>): string => `/places/${slug}/procurements`
 export const procurementAddress = (place: Pick<PlaceNamed, 'slug'>, procurement: string): string =>
   `${procurementsAt(place)}/${procurement}`
+export const tenderAddress = (place: Pick<PlaceNamed, 'slug'>, procurement: string, tender: string): string =>
+  `${procurementAddress(place, procurement)}/tenders/${tender}`

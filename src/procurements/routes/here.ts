@@ -4,7 +4,8 @@ import type { RouteContext } from '../../platform/http/index.ts'
 import { type At, asId, type Id, notFound, type PlaceId, type Scope } from '../../platform/kernel/index.ts'
 import type { PlaceNamed } from '../pages/words.ts'
 import { procurementById } from '../pipeline/store/procurements.ts'
-import type { ProcurementId } from '../rules/types.ts'
+import type { ProcurementId, TenderId } from '../rules/types.ts'
+import { tenderFacts } from '../store/tender.ts'
 
 export type Context = Pick<RouteContext, 'scope' | 'at' | 'now'>
 
@@ -30,4 +31,15 @@ export const procurementHere = async ({ scope, at }: Context, text: string) => {
   const procurement = await procurementById(scope, id, idIn<ProcurementId>(text, 'procurement'))
   if (procurement === undefined) throw notFound('procurement')
   return { id, procurement, place: await placeNamed(scope, id) }
+}
+
+/** The published tender that the address names. */
+export const tenderHere = async (
+  context: Context,
+  params: { readonly procurement: string; readonly tender: string },
+) => {
+  const here = await procurementHere(context, params.procurement)
+  const tender = await tenderFacts(context.scope, here.procurement.id, idIn<TenderId>(params.tender, 'tender'))
+  if (tender === undefined) throw notFound('tender')
+  return { ...here, tender }
 }

@@ -2,3 +2,6 @@
 import type { Id } from '../../platform/kernel/index.ts'
 
 export type ProcurementId = Id<'procurement'>
+
+export type TenderId = Id<'tender'>
+export type BidId = Id<'bid'>
