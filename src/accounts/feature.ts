@@ -21,6 +21,11 @@ const permissions: readonly PermissionDefinition[] = [
     holders: ['installation-administrator', 'place-lead'],
   },
   {
+    name: 'colleagues.manage',
+    words: 'invite colleagues to their own organisation, and end their roles there',
+    holders: ['installation-administrator', 'provider', 'vcse-member'],
+  },
+  {
     name: 'people.manage',
     words: 'deactivate people, hand over what is theirs, and let them in again',
     holders: ['installation-administrator'],

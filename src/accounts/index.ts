@@ -6,6 +6,15 @@ import type { Mailer } from '../platform/mail/index.ts'
 import { demoPeople } from './demo/people.ts'
 import { countPeople } from './store.ts'
 
+export {
+  type Colleague,
+  colleaguesAt,
+  endColleague,
+  inviteColleague,
+  type Offer,
+  offersOf,
+  withdrawOffer,
+} from './actions/colleagues.ts'
 export { type PersonAtPlace, peopleOfPlace } from './actions/people-of-place.ts'
 
 export interface NamedPlace {

@@ -141,6 +141,10 @@ export const markWithdrawn = (scope: Scope, id: string, now: Date): Promise<numb
 export const extendInvitation = (scope: Scope, id: string, expires: Date): Promise<number> =>
   run(scope, sql`update invitations set expires_at = ${expires} where id = ${id}::uuid`)
 
+/** Until the transaction ends, whoever else asks for the same organisation waits. */
+export const takeTurns = (scope: Scope, organisation: OrganisationId): Promise<number> =>
+  run(scope, sql`select pg_advisory_xact_lock(hashtextextended(${`colleagues of ${organisation}`}, 0))`)
+
 /** The demonstration's people, with everything that hangs on them. */
 export const removePeople = async (scope: Scope, emails: readonly string[]): Promise<number> => {
   await run(

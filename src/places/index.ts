@@ -35,6 +35,7 @@ export interface PlaceServices extends SeatsChanged {
   readonly next?: (scope: Scope, place: PlaceId) => Promise<readonly NextStep[]>
 }
 
+export { parseIdentifier, readIdentifier, writeIdentifier } from './rules/identifiers.ts'
 export { normalPostcode, sectorOf, writtenPostcode } from './rules/postcode.ts'
 export type {
   AreaChange,
@@ -64,6 +65,7 @@ export {
   currentCodesOf,
   districtOfPostcode,
   districtsOfSectors,
+  findAreas,
   formerCodes,
   neighboursOf,
   type PostcodeNow,
@@ -71,7 +73,13 @@ export {
   shortCodesOf,
 } from './store/areas.ts'
 export { placeDirectory } from './store/directory.ts'
-export { organisationById, organisationByIdentifier, organisations, organisationsByIds } from './store/organisations.ts'
+export {
+  insertOrganisation as organisationWithoutAsking,
+  organisationById,
+  organisationByIdentifier,
+  organisations,
+  organisationsByIds,
+} from './store/organisations.ts'
 export { partnersOf, placesOfOrganisations } from './store/partners.ts'
 export { isInventedPlace, membersOf, onlyInventedPlaces, placeById, placeBySlug, places } from './store/places.ts'
 export {

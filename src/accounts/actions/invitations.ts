@@ -65,7 +65,7 @@ const giveAtOnce = async (
   return { person: person.id, email: person.email, words, mail: mailState(services) }
 }
 
-const sendLink = async (
+export const sendLink = async (
   scope: Scope,
   services: AccountsServices,
   invitation: { id: string; email: string; name?: string },
@@ -145,7 +145,7 @@ export const sendAgain = async (scope: Scope, services: AccountsServices, id: st
   return sent
 }
 
-const takeBack = async (scope: Scope, services: AccountsServices, invitation: store.Invitation): Promise<void> => {
+export const takeBack = async (scope: Scope, services: AccountsServices, invitation: store.Invitation): Promise<void> => {
   const { id } = invitation
   await store.markWithdrawn(scope, id, clockOf(services))
   await services.auth.voidLinks(scope, 'invitation', { subject: id })

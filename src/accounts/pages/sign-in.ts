@@ -69,7 +69,7 @@ export const signInPage = (view: SignInView, errors: FieldErrors = noErrors): Pa
       button({ text: 'Sign in' }),
     )}
 <p class="govuk-body"><a class="govuk-link" href="/sign-in/forgotten">I have forgotten my password</a></p>
-<p class="govuk-body">No account yet? Accounts are by invitation: ask the person who leads the work in your place.</p>`,
+<p class="govuk-body">No account yet? If your organisation wants to bid, <a class="govuk-link" href="/register">register it</a>: that is free and needs nobody’s approval. All other accounts are by invitation: ask the person who leads the work in your place.</p>`,
   })
 
 export const codePage = (view: { step: string; next: string }, errors: FieldErrors = noErrors): PageView =>

@@ -212,6 +212,11 @@ export const endRole = async (scope: Scope, grantId: string, options: AuthOption
   const today = dayOf(now)
   if (grant.role === 'installation-administrator' && (await isLastAdministrator(scope, today, { grant: grantId })))
     throw lastAdministrator()
+  await closeGrant(scope, grantId, today)
+}
+
+/** Without asking who ends it: for colleagues, who were asked by accounts. */
+export const closeGrant = async (scope: Scope, grantId: string, today: Day): Promise<void> => {
   const yesterday = addDays(today, -1)
   await elevated(scope, () =>
     run(

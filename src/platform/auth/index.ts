@@ -2,6 +2,7 @@
 
 export {
   alreadyHolds,
+  closeGrant as endWithoutAsking,
   grantById,
   grantsOf,
   grantsOfMany,

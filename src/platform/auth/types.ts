@@ -41,7 +41,13 @@ export interface SignedInBrowser {
   readonly current: boolean
 }
 
-export type LinkPurpose = 'first-administrator' | 'invitation' | 'reset' | 'email-change' | 'code-step'
+export type LinkPurpose =
+  | 'first-administrator'
+  | 'invitation'
+  | 'reset'
+  | 'email-change'
+  | 'code-step'
+  | 'registration'
 
 export interface OneTimeLink {
   readonly id: string
