@@ -63,9 +63,13 @@ const readOrMake = async (path: string): Promise<KeyRing> => {
   return ringIn(path, await readFile(path, 'utf8'))
 }
 
-/** @param folder `<data>/keys`. Makes the keys the first time. @throws Refused `key-file-damaged` */
-export const openKeys = async (folder: string): Promise<Keys> => {
-  const path = join(folder, 'installation.key')
+/**
+ * @param folder `<data>/keys`. Makes the keys the first time.
+ * @param name of the file: each holds keys of its own, which can be kept apart
+ * @throws Refused `key-file-damaged`
+ */
+export const openKeys = async (folder: string, name = 'installation.key'): Promise<Keys> => {
+  const path = join(folder, name)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   let ring = await readOrMake(path)
   // A copy from a back-up may have come back readable by everybody.
