@@ -111,8 +111,8 @@ export const openProduct = async ({ env, say, worker, now }: OpenProduct): Promi
     const mail = openMailer({
       mailUrl: values.mailUrl,
       from: values.mailFrom,
-      later: async (scope, id) => {
-        await jobs.port.start(scope, 'mail.deliver', { mail: id })
+      later: async (scope, id, how) => {
+        await jobs.port.start(scope, 'mail.deliver', { mail: id }, how?.unseen ? { unseen: true } : {})
       },
     })
     closing.push(() => mail.close())

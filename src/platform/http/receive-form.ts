@@ -1,8 +1,10 @@
 // What was sent with a POST: fields of a form, JSON, or a form with files. Files stream to temporary storage; the token in
 // the form comes before them and is checked first, so a stranger's file never touches the disk.
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Files, ReceivedFile } from '../files/index.ts'
+import { type Files, kindBytes, kindOf, type ReceivedFile } from '../files/index.ts'
 import { Refused } from '../kernel/index.ts'
+import { newFileKey, sealedSize, sealStream } from '../keys/index.ts'
 import type { Route, UploadedFile } from './route.ts'
 
 export interface Sent {
@@ -67,6 +69,31 @@ const maxFieldBytes = 1_000_000
 
 const tooMuch = (): Refused => new Refused('too-large', 413, 'What was sent is too large.', 'Send less at a time.')
 
+/** Measured as it is sent and sealed before it reaches the disk. */
+const receiveSealed = async (
+  files: Files,
+  field: string,
+  name: string,
+  source: AsyncIterable<Buffer>,
+  maxBytes: number,
+): Promise<UploadedFile> => {
+  const fileKey = newFileKey()
+  const digest = createHash('sha256')
+  let start = Buffer.alloc(0)
+  let bytes = 0
+  const measured = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of source) {
+      bytes += chunk.length
+      if (start.length < kindBytes) start = Buffer.concat([start, chunk.subarray(0, kindBytes - start.length)])
+      digest.update(chunk)
+      yield chunk
+    }
+  }
+  const received = await files.receive(sealStream(fileKey, measured()), { maxBytes: sealedSize(maxBytes) })
+  const plain = { bytes, kind: kindOf(start), sha256: digest.digest('hex') }
+  return { ...uploaded(files, field, name, received), ...plain, fileKey }
+}
+
 /**
  * Reads a form with files.
  * @param allow throws unless the fields so far hold the right token; called once, before the first file
@@ -75,7 +102,7 @@ const tooMuch = (): Refused => new Refused('too-large', 413, 'What was sent is t
 export const receiveForm = async (
   request: FastifyRequest,
   files: Files,
-  { maxBytes, maxFiles = 1 }: NonNullable<Route['upload']>,
+  { maxBytes, maxFiles = 1, sealed }: NonNullable<Route['upload']>,
   allow: (fields: Readonly<Record<string, unknown>>) => Promise<void>,
   arrived: (file: UploadedFile) => void,
 ): Promise<Sent> => {
@@ -101,12 +128,10 @@ export const receiveForm = async (
         part.file.resume()
         continue
       }
-      const file = uploaded(
-        files,
-        part.fieldname,
-        part.filename,
-        await files.receive(reading<Buffer>(part.file), { maxBytes }),
-      )
+      const source = reading<Buffer>(part.file)
+      const file = sealed
+        ? await receiveSealed(files, part.fieldname, part.filename, source, maxBytes)
+        : uploaded(files, part.fieldname, part.filename, await files.receive(source, { maxBytes }))
       arrived(file)
       list.push(file)
     }

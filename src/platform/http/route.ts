@@ -13,6 +13,8 @@ export interface UploadedFile {
   readonly bytes: number
   readonly sha256: string
   readonly received: ReceivedFile
+  /** Of a sealed upload: opens what is stored. `bytes`, `sha256` and `kind` are those of the file as it was sent. */
+  readonly fileKey?: Buffer
   /** Moves it into the store. A file nobody keeps is thrown away when the request ends. */
   keep(): Promise<StoredFile & { readonly kind: FileKind }>
 }
@@ -31,6 +33,8 @@ export interface RouteContext<
   readonly body: Body
   /** Arrived before the transaction was opened. */
   readonly files: readonly UploadedFile[]
+  /** When the server had the head of the request, before any file in it; `now` is when it had it all. */
+  readonly arrivedAt: Date
   readonly now: Date
   /** The site's own public address, without a slash at the end. Never taken from the request. */
   readonly address: string
@@ -38,6 +42,13 @@ export interface RouteContext<
   readonly ip: string
   /** The browser's own name for itself, where it gave one. */
   readonly agent?: string
+}
+
+/** What a form may bring along. `sealed`: encrypted on its way in, each file with a key of its own, so that the disk never holds it plain. */
+export interface UploadLimits {
+  readonly maxBytes: number
+  readonly maxFiles?: number
+  readonly sealed?: true
 }
 
 export interface RateLimit {
@@ -58,12 +69,14 @@ export interface Route {
   readonly body?: TSchema
   /** The shape of the data: with it the page has twins at `.json`, `.csv` and under `/api`. */
   readonly answer?: TSchema
-  readonly upload?: { readonly maxBytes: number; readonly maxFiles?: number }
+  readonly upload?: UploadLimits
   /** How much a form without files, or JSON, may hold, where that is more than elsewhere: texts that people paste. */
   readonly form?: { readonly maxBytes: number }
   readonly rateLimit?: RateLimit
   /** For a POST: who works for a partner of the place may do it too, by a role held there. A GET asks partners always. */
   readonly partnersToo?: true
+  /** What is done here is nobody's business: the log has no line of it, unless something breaks. */
+  readonly unseen?: true
   handle(context: RouteContext): Promise<Answer>
 }
 
@@ -87,6 +100,7 @@ interface Common<Path extends string, P, Q> {
   readonly params?: P
   readonly query?: Q
   readonly rateLimit?: RateLimit
+  readonly unseen?: true
 }
 
 type Handle<Path extends string, P, Q> = (
@@ -104,7 +118,7 @@ export interface PostRoute<Path extends string, P, Q> extends Common<Path, P, Q>
   readonly audit: string
   readonly body?: TSchema
   readonly answer?: TSchema
-  readonly upload?: { readonly maxBytes: number; readonly maxFiles?: number }
+  readonly upload?: UploadLimits
   readonly form?: { readonly maxBytes: number }
   readonly partnersToo?: true
   readonly handle: Handle<Path, P, Q>

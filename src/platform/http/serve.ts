@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type At, type FieldErrors, Refused } from '../kernel/index.ts'
 import type { Answer } from './answer.ts'
+import { arrivalOf } from './arrival.ts'
 import { type Caller, type Variant, wantedBy, whoAsks } from './caller.ts'
 import { checkOrigin, checkToken, csrfField } from './csrf.ts'
 import type { LimitCheck } from './limits.ts'
@@ -110,13 +111,15 @@ const contextFor = (
   values: Pick<RouteContext, 'params' | 'query' | 'body' | 'files'>,
 ): RouteContext => {
   const agent = request.headers['user-agent']
+  const now = web.now()
   return {
     scope: caller.scope,
     ...values,
     ...(at === undefined ? {} : { at }),
     ...(caller.sessionToken === undefined ? {} : { sessionToken: caller.sessionToken }),
     ...(agent === undefined ? {} : { agent: agent.slice(0, 400) }),
-    now: web.now(),
+    arrivedAt: arrivalOf(request, now),
+    now,
     address: web.address(),
     ip: request.ip,
   }

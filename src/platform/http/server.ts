@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
+import { registerArrivals } from './arrival.ts'
 import { checkRoutes } from './check-routes.ts'
 import { cookieNames, cookieSigner } from './cookies.ts'
 import { registerCsrf } from './csrf.ts'
@@ -54,13 +55,19 @@ const webOf = (app: FastifyInstance, options: ServerOptions): Web => {
 const registerHooks = ({ app, options, cookies }: Web): void => {
   const limit = addressLimit(app)
   const assets = new Set(options.assets.map(({ path }) => path))
+  const routes = options.features.flatMap((feature) => feature.routes).filter((route) => route.unseen)
+  const unseen = new Set(routes.flatMap((route) => addressesOf(route).map(([, url]) => url)))
   app.addHook('onRequest', async (request, reply) => {
     if (!assets.has(request.url)) await limit(request, reply)
   })
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     const milliseconds = Math.round(reply.elapsedTime)
-    request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, milliseconds }, 'answered')
+    if (!unseen.has(routeOptions.url ?? ''))
+      request.log.info(
+        { method, route: routeOptions.url ?? 'none', status: reply.statusCode, milliseconds },
+        'answered',
+      )
     const session = request.cookies?.[cookies.session]
     if (session !== undefined && request.headers.authorization === undefined) await options.auth.seen?.(session)
   })
@@ -75,6 +82,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   if (problems.length > 0) throw new Error(problems.join('\n'))
   const app = bare(options)
   const web = webOf(app, options)
+  registerArrivals(app, web.now)
   await app.register(cookie, { secret: cookieSigner(options.keys) })
   await registerHeaders(app, web.https)
   await registerCsrf(app, options.keys, web.cookies, web.https)

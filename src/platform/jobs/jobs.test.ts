@@ -277,3 +277,18 @@ test('what is to be done every so often is started once, and again only when it 
   for (let tries = 0; (await all()).length < 2 && tries < 50; tries++) await wait(100)
   assert.equal((await all()).length, 2)
 })
+
+test('an unseen job is done, and no list shows it or who started it', async (t) => {
+  const database = await freshDatabase(t)
+  const definition = { name: 'secret', words: 'Secret', as: 'the clock', work: async () => 'done' }
+  const jobs = await open(t, database, [definition])
+  const person = personScope({ id: ada, name: 'Ada Example' })
+  const id = await database.write(person, () => jobs.start(person, definition, {}, { unseen: true }))
+  const done = await until(database, id, ({ state }) => state === 'done')
+  assert.deepEqual([done.startedBy, done.startedByWords], [undefined, 'not said'])
+  for (const scope of [personScope({ id: ada, name: 'Ada Example' }), personScope({ everything: true })])
+    await database.read(scope, async () => {
+      assert.deepEqual(await listJobs(scope, {}), [])
+      assert.equal((await jobCounts(scope)).done, 0)
+    })
+})

@@ -73,9 +73,10 @@ const jobsOver = (options: OpenJobsOptions, queue: () => Promise<Queue>): Jobs =
         data,
         scopePerson: stored.kind === 'person' ? stored.id : null,
         scopeSystem: stored.kind === 'system' ? stored.name : null,
-        startedBy: scope.actor.kind === 'person' ? scope.actor.id : null,
-        startedByWords: wordsFor(scope),
+        startedBy: scope.actor.kind === 'person' && !startOptions.unseen ? scope.actor.id : null,
+        startedByWords: startOptions.unseen ? 'not said' : wordsFor(scope),
         place: startOptions.place ?? null,
+        unseen: startOptions.unseen ?? false,
         attemptsAllowed: definition.attempts ?? 3,
       })
       await (await queue()).send(scope, { queueId, run: id, quick, afterSeconds: startOptions.afterSeconds ?? 0 })

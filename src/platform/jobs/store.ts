@@ -16,6 +16,7 @@ export interface NewRun {
   readonly startedByWords: string
   readonly place: PlaceId | null
   readonly attemptsAllowed: number
+  readonly unseen: boolean
 }
 
 const json = (value: unknown): string => JSON.stringify(value ?? null)
@@ -24,9 +25,9 @@ export const addRun = (scope: Scope, r: NewRun): Promise<number> =>
   run(
     scope,
     sql`insert into job_runs (id, queue_id, name, words, quick, data, scope_person, scope_system, started_by,
-          started_by_words, place_id, attempts_allowed)
+          started_by_words, place_id, attempts_allowed, unseen)
         values (${r.id}, ${r.queueId}, ${r.name}, ${r.words}, ${r.quick}, ${json(r.data)}::jsonb, ${r.scopePerson},
-          ${r.scopeSystem}, ${r.startedBy}, ${r.startedByWords}, ${r.place}, ${r.attemptsAllowed})`,
+          ${r.scopeSystem}, ${r.startedBy}, ${r.startedByWords}, ${r.place}, ${r.attemptsAllowed}, ${r.unseen})`,
   )
 
 /** A run as the worker takes it. */

@@ -41,6 +41,8 @@ export interface StartOptions {
   readonly place?: PlaceId
   /** Not before so many seconds have passed. */
   readonly afterSeconds?: number
+  /** No list of jobs has it, whoever looks, and it does not say who started it: that somebody did is itself a secret. */
+  readonly unseen?: true
 }
 
 export interface Jobs {

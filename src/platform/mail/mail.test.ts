@@ -217,3 +217,38 @@ test('the outbox is for whoever sees everything; a secret text only for asking, 
   )
   assert.deepEqual(await read(() => outboxCounts(admin)), { kept: 1, waiting: 0, sent: 0, refused: 0 })
 })
+
+test('an unseen mail is sent, and no list shows it to anybody', async (t) => {
+  const database = await freshDatabase(t)
+  const { received, port } = await smtpServer(t)
+  const waiting: { id: string; unseen: boolean | undefined }[] = []
+  const post = openMailer({
+    mailUrl: `smtp://127.0.0.1:${port}`,
+    from: 'Commonweal <noreply@merebridge.example>',
+    later: async (_scope, id, how) => void waiting.push({ id, unseen: how?.unseen }),
+  })
+  t.after(() => post.close())
+  const bidder = personScope({})
+  await database.write(bidder, () => post.send(bidder, { ...hello, subject: 'It has arrived', unseen: true }))
+  const [{ id, unseen } = { id: '', unseen: false }] = waiting
+  assert.equal(unseen, true)
+  const administrator = personScope({ everything: true })
+  await database.read(administrator, async () => {
+    assert.deepEqual(await listOutbox(administrator), [])
+    assert.deepEqual(await outboxCounts(administrator), { kept: 0, waiting: 0, sent: 0, refused: 0 })
+    await assert.rejects(outboxMail(administrator, id), /no such mail/)
+    await assert.rejects(readSecretText(administrator, id), /no such mail/)
+  })
+  await assert.rejects(
+    database.write(administrator, () => post.sendAgain(administrator, id)),
+    /was sent|wiped/,
+  )
+  const system = systemScope('mail')
+  const by = {
+    scope: system,
+    write: <T>(work: () => Promise<T>) => database.write(system, work),
+    read: <T>(work: () => Promise<T>) => database.read(system, work),
+  }
+  assert.equal(await post.deliver(by, id), 'sent')
+  assert.equal(received[0]?.mail.subject, 'It has arrived')
+})

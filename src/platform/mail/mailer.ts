@@ -12,7 +12,7 @@ export interface MailerOptions {
   /** `Commonweal <commonweal@example.org>` */
   readonly from: string
   /** Has `deliver` called with the mail's id once the open transaction has committed, again and again until it succeeds. */
-  readonly later: (scope: Scope, mail: string) => Promise<void>
+  readonly later: (scope: Scope, mail: string, how?: { readonly unseen: boolean }) => Promise<void>
 }
 
 /** Transactions under a scope that sees the whole installation: what a job is handed. */
@@ -40,7 +40,7 @@ export const openMailer = ({ mailUrl, from, later }: MailerOptions): Post => {
     send: async (scope, mail) => {
       const id = randomUUID()
       await addMail(scope, id, safeMail(mail), smtp ? 'waiting' : 'kept')
-      if (smtp) await later(scope, id)
+      if (smtp) await later(scope, id, { unseen: mail.unseen ?? false })
     },
     deliver: async (by, id) => {
       const mail = await by.read(() => mailToSend(by.scope, id))

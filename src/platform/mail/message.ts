@@ -16,5 +16,6 @@ export const safeMail = (mail: Mail): Required<Mail> => {
     throw new Refused('bad-address', 422, 'This is not an e-mail address.', 'Write it like name@example.org.')
   const subject = mail.subject.toWellFormed().replace(control, ' ').trim().slice(0, longestSubject)
   const text = mail.text.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\0', '')
-  return { to, subject, text, secret: mail.secret ?? false }
+  const unseen = mail.unseen ?? false
+  return { to, subject, text, secret: unseen || (mail.secret ?? false), unseen }
 }

@@ -6,8 +6,8 @@ import type { Mail, MailState, OutboxMail } from './types.ts'
 export const addMail = (scope: Scope, id: string, mail: Required<Mail>, state: MailState): Promise<number> =>
   run(
     scope,
-    sql`insert into mail_outbox (id, to_address, subject, text, secret, state)
-        values (${id}, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.secret}, ${state})`,
+    sql`insert into mail_outbox (id, to_address, subject, text, secret, unseen, state)
+        values (${id}, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.secret}, ${mail.unseen}, ${state})`,
   )
 
 interface Row {

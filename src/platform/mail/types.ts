@@ -9,6 +9,8 @@ export interface Mail {
   readonly text: string
   /** The text holds a one-time link or a code: it is hidden in the outbox, and wiped some days later. */
   readonly secret?: boolean
+  /** That there is such a mail tells what nobody may know: no list shows it, whoever looks. Its text is wiped like a secret's. */
+  readonly unseen?: boolean
 }
 
 export interface Mailer {
