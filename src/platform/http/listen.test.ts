@@ -8,9 +8,10 @@ import { listen } from './index.ts'
 /** Does not keep the tests waiting for it. */
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 
-const slow = (milliseconds: number) => {
+const slow = (milliseconds: number, arrived: () => void = () => undefined) => {
   const app = fastify()
   app.get('/', async () => {
+    arrived()
     await wait(milliseconds)
     return { ok: true }
   })
@@ -69,20 +70,31 @@ test('the last port there is, taken, is refused in words that name no port beyon
   })
 })
 
+/** On a busy machine a request may be long on its way: so wait until it is there. */
+const signal = () => {
+  let give: () => void = () => undefined
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { give: () => give(), given }
+}
+
 test('what is under way is finished before it closes; what takes too long is cut off', async () => {
-  const site = await listen(slow(200), { port: 0, host: 'localhost' })
+  const first = signal()
+  const site = await listen(slow(200, first.give), { port: 0, host: 'localhost' })
   const asked = fetch(`${site.address}/`).then((reply) => reply.status)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await first.given
   await site.close()
   assert.equal(await asked, 200)
   await assert.rejects(fetch(`${site.address}/`))
 
-  const stuck = await listen(slow(30_000), { port: 0, host: 'localhost', secondsToClose: 0.2 })
+  const second = signal()
+  const stuck = await listen(slow(30_000, second.give), { port: 0, host: 'localhost', secondsToClose: 0.2 })
   const cut = fetch(`${stuck.address}/`).then(
     () => 'answered',
     () => 'cut off',
   )
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await second.given
   const from = Date.now()
   await stuck.close()
   assert.ok(Date.now() - from < 5000)

@@ -3,7 +3,6 @@ import { buyersOf, type PossibleBuyer, type Share } from '../../../measurement/i
 import { record } from '../../../platform/audit/index.ts'
 import {
   may,
-  notAllowed,
   notFound,
   ok,
   type PlaceId,
@@ -25,9 +24,15 @@ import {
   updateProcurement,
 } from '../store/procurements.ts'
 
-/** @throws Refused `not-allowed` */
+/** Somebody of a partner may read what the place plans, and is told why that is all. @throws Refused `only-its-own-officers` */
 export const needEdit = (scope: Scope, place: PlaceId): void => {
-  if (!may(scope, 'procurements.edit', { kind: 'place', id: place })) throw notAllowed('plan what this place buys')
+  if (!may(scope, 'procurements.edit', { kind: 'place', id: place }))
+    throw new Refused(
+      'only-its-own-officers',
+      403,
+      'Only officers of this place can change what it plans to buy.',
+      'You can read it. Ask an officer of the place to change it, or to give you a role there.',
+    )
 }
 
 export const nameOf = ({ actor }: Scope): string => (actor.kind === 'public' ? 'nobody signed in' : actor.name)
